@@ -1,0 +1,8 @@
+import { shell } from './shell.ts'
+import { ui } from './ui.ts'
+
+/** Every Indonesian word, by room. Loaded by the page as one chunk, by the server for mail. */
+export const id = {
+  shell,
+  ui,
+}
