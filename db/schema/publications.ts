@@ -1,0 +1,243 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { day, id, instant } from '../columns.ts'
+import { accounts } from './accounts.ts'
+import { units } from './agency.ts'
+import { campaigns } from './campaigns.ts'
+import { files } from './files.ts'
+import { pauses } from './marks.ts'
+import { people } from './people.ts'
+
+/**
+ * One planned message. The columns from `accountIds` on are facts that lists judge by; the commands that change
+ * them write them in their own transaction. The gate trusts none of them.
+ */
+export const publications = pgTable(
+  'publications',
+  {
+    id: id(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    title: text('title').notNull(),
+    objective: text('objective').$type<'promote' | 'protect'>().notNull(),
+    subjectClass: text('subject_class'),
+    campaignId: uuid('campaign_id').references(() => campaigns.id),
+    mainText: text('main_text').notNull(),
+    mainLink: text('main_link'),
+    language: text('language').$type<'id' | 'en'>().notNull(),
+    /** Null while there is no time: an idea, or a day whose hour is still open. */
+    plannedAt: instant('planned_at'),
+    /** The day in the agency's zone, kept also where the hour is open. */
+    plannedDay: day('planned_day'),
+    timeKind: text('time_kind').$type<'none' | 'exact' | 'tentative' | 'open'>().notNull(),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => people.id),
+    notes: text('notes').notNull(),
+    state: text('state')
+      .$type<'idea' | 'draft' | 'in_review' | 'approved' | 'published' | 'cancelled'>()
+      .notNull(),
+    /** The hash of the present content; null while there is no variant. */
+    contentHash: text('content_hash'),
+    correctsId: uuid('corrects_id'),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => people.id),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    version: integer('version').notNull(),
+    /** Counts moves alone, so that a move compares the time only. */
+    timeVersion: integer('time_version').notNull(),
+
+    accountIds: uuid('account_ids').array().notNull(),
+    /** Executive accounts whose circle alone may see it; empty for institutional ones and once a variant is posted. */
+    restrictedAccountIds: uuid('restricted_account_ids').array().notNull(),
+    isExecutive: boolean('is_executive').notNull(),
+    isTimeBound: boolean('is_time_bound').notNull(),
+    submissionId: uuid('submission_id'),
+    stepsRequired: integer('steps_required').notNull(),
+    stepsDecided: integer('steps_decided').notNull(),
+    /** Who is asked at the step that is open now. */
+    waitingFor: uuid('waiting_for').array().notNull(),
+    briefingId: uuid('briefing_id'),
+    briefingVersion: integer('briefing_version'),
+    signedVersion: integer('signed_version'),
+    openQuestions: integer('open_questions').notNull(),
+    questionsAfterSignature: integer('questions_after_signature').notNull(),
+    acknowledgedCount: integer('acknowledged_count').notNull(),
+    blockingFindings: integer('blocking_findings').notNull(),
+    warningFindings: integer('warning_findings').notNull(),
+    isHeld: boolean('is_held').notNull(),
+    handedOverAt: instant('handed_over_at'),
+    variantCount: integer('variant_count').notNull(),
+    postedCount: integer('posted_count').notNull(),
+    notPostedCount: integer('not_posted_count').notNull(),
+    withdrawnCount: integer('withdrawn_count').notNull(),
+  },
+  (table) => [
+    index('publications_day').on(table.plannedDay, table.id),
+    index('publications_backlog').on(table.changedAt, table.id).where(sql`${table.plannedDay} is null`),
+    index('publications_due')
+      .on(table.plannedAt)
+      .where(sql`${table.handedOverAt} is null and ${table.state} in ('draft', 'in_review', 'approved')`),
+    index('publications_handed_over').on(table.handedOverAt).where(sql`${table.handedOverAt} is not null`),
+    index('publications_changed').on(table.changedAt),
+    index('publications_waiting').using('gin', table.waitingFor),
+    index('publications_campaign').on(table.campaignId),
+    index('publications_briefing').on(table.briefingId),
+  ],
+)
+
+export const variants = pgTable(
+  'variants',
+  {
+    id: id(),
+    publicationId: uuid('publication_id')
+      .notNull()
+      .references(() => publications.id),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    headline: text('headline'),
+    /** Null: follows the main text. */
+    ownText: text('own_text'),
+    /** Null: follows the main link. */
+    ownLink: text('own_link'),
+    hasOwnMedia: boolean('has_own_media').notNull(),
+    /** Null: the publication's language. */
+    ownLanguage: text('own_language').$type<'id' | 'en'>(),
+    /** A copy of the publication's time, so that one account's month is one index range. */
+    plannedAt: instant('planned_at'),
+    findings: jsonb('findings').$type<unknown[]>().notNull(),
+    outcome: text('outcome').$type<'none' | 'posted' | 'not_posted' | 'withdrawn'>().notNull(),
+    outcomeAt: instant('outcome_at'),
+    version: integer('version').notNull(),
+  },
+  (table) => [
+    uniqueIndex('variants_once').on(table.publicationId, table.accountId),
+    index('variants_account_time').on(table.accountId, table.plannedAt),
+  ],
+)
+
+/** Images in order: of the main text where `variantId` is null, else of that variant. */
+export const media = pgTable(
+  'media',
+  {
+    id: id(),
+    publicationId: uuid('publication_id')
+      .notNull()
+      .references(() => publications.id),
+    variantId: uuid('variant_id').references(() => variants.id),
+    fileId: uuid('file_id')
+      .notNull()
+      .references(() => files.id),
+    position: integer('position').notNull(),
+    alternativeText: text('alternative_text').notNull(),
+  },
+  (table) => [index('media_publication').on(table.publicationId), index('media_file').on(table.fileId)],
+)
+
+/** Everybody who ever wrote or edited the content: feeds four eyes, never deleted. */
+export const authors = pgTable(
+  'authors',
+  {
+    publicationId: uuid('publication_id')
+      .notNull()
+      .references(() => publications.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    firstAt: instant('first_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.publicationId, table.personId] })],
+)
+
+export const comments = pgTable(
+  'comments',
+  {
+    id: id(),
+    publicationId: uuid('publication_id')
+      .notNull()
+      .references(() => publications.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    body: text('body').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('comments_publication').on(table.publicationId, table.at)],
+)
+
+/** An issue holds a publication back until whoever leads the issue puts it back. `issueId` points upwards, so it carries no key. */
+export const holds = pgTable(
+  'holds',
+  {
+    id: id(),
+    publicationId: uuid('publication_id')
+      .notNull()
+      .references(() => publications.id),
+    issueId: uuid('issue_id').notNull(),
+    heldBy: uuid('held_by')
+      .notNull()
+      .references(() => people.id),
+    heldAt: instant('held_at').notNull(),
+    liftedBy: uuid('lifted_by').references(() => people.id),
+    liftedAt: instant('lifted_at'),
+  },
+  (table) => [
+    uniqueIndex('holds_once').on(table.publicationId, table.issueId).where(sql`${table.liftedAt} is null`),
+  ],
+)
+
+/** One frozen content put before the approvers. At most one per publication is live. */
+export const submissions = pgTable(
+  'submissions',
+  {
+    id: id(),
+    publicationId: uuid('publication_id')
+      .notNull()
+      .references(() => publications.id),
+    contentHash: text('content_hash').notNull(),
+    content: jsonb('content').$type<unknown>().notNull(),
+    submittedBy: uuid('submitted_by')
+      .notNull()
+      .references(() => people.id),
+    submittedAt: instant('submitted_at').notNull(),
+    endedAt: instant('ended_at'),
+    endedBy: uuid('ended_by').references(() => people.id),
+    endedWhy: text('ended_why').$type<
+      'edited' | 'withdrawn' | 'changes_asked' | 'rejected' | 'moved' | 'cancelled' | 'not_posted'
+    >(),
+  },
+  (table) => [uniqueIndex('submissions_live').on(table.publicationId).where(sql`${table.endedAt} is null`)],
+)
+
+export const pauseExceptions = pgTable(
+  'pause_exceptions',
+  {
+    id: id(),
+    pauseId: uuid('pause_id')
+      .notNull()
+      .references(() => pauses.id),
+    publicationId: uuid('publication_id')
+      .notNull()
+      .references(() => publications.id),
+    reason: text('reason').notNull(),
+    grantedBy: uuid('granted_by')
+      .notNull()
+      .references(() => people.id),
+    grantedAt: instant('granted_at').notNull(),
+  },
+  (table) => [uniqueIndex('pause_exceptions_once').on(table.pauseId, table.publicationId)],
+)

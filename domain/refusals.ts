@@ -1,0 +1,31 @@
+import type { Action } from './permissions.ts'
+
+/** Refusals that belong to no single room. */
+type SharedRefusals = {
+  /** Missing, or not for this person to see: the same answer. */
+  not_found: Record<string, never>
+  /** The person holds no role that carries the action anywhere. */
+  not_allowed: { action: Action }
+  signed_out: Record<string, never>
+  /** What was sent does not fit; one entry per field, `code` as in the room's input schema. */
+  input_invalid: { fields: { path: string; code: string; params: Record<string, unknown> }[] }
+  /** The same key came with another command or another input. */
+  key_reused: Record<string, never>
+  /** Somebody else changed the same fields first; `theirs` is what stands now. */
+  conflict: {
+    by: string | null
+    at: string
+    version: number
+    fields: { field: string; yours: unknown; theirs: unknown }[]
+  }
+  /** The database was lost or overloaded; nothing was kept. Trying again with the same key is safe. */
+  try_again: Record<string, never>
+  too_many_tries: { retryAfterSeconds: number }
+}
+
+/** Every refusal there is: its code and the data that its sentence needs. Each room declares its own and joins here. */
+export type Refusals = SharedRefusals
+
+export type RefusalCode = keyof Refusals
+
+export type Refusal = { [Code in RefusalCode]: { code: Code; data: Refusals[Code] } }[RefusalCode]

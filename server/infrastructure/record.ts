@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../../db/open.ts'
+import { audit, outbox, revisions } from '../../db/schema/records.ts'
+import type { Instant } from '../../domain/time.ts'
+
+/** The rooms whose things change; live views, audit and revisions name them. */
+export type Room =
+  | 'agency'
+  | 'people'
+  | 'accounts'
+  | 'marks'
+  | 'files'
+  | 'campaigns'
+  | 'publications'
+  | 'answers'
+  | 'briefings'
+  | 'approvals'
+  | 'publishing'
+  | 'issues'
+  | 'notifications'
+
+export type Change = {
+  room: Room
+  subjectId: string
+  /** `room.past_participle`, such as `publications.edited`; one name in audit, outbox and notifications. */
+  action: string
+  /** The subject's version after the change. */
+  version: number
+  /** Where given, a revision is written: the touched fields before and after. */
+  before?: Record<string, unknown>
+  after?: Record<string, unknown>
+  partId?: string | null
+  /** The publication whose circle alone may learn of it; null where everybody signed in may. */
+  publicationId?: string | null
+  /** Small facts for audit and teller: ids, numbers, codes. Never content. */
+  data?: Record<string, unknown>
+}
+
+export type RecordChange = (change: Change) => Promise<void>
+
+/**
+ * Writes a change once into revisions, audit and outbox, in the caller's transaction: what was changed, who did it and
+ * who is to hear of it commit together or not at all.
+ */
+export function recorder(tx: Tx, personId: string | null, moment: Instant, requestId: string): RecordChange {
+  return async (change) => {
+    let revisionId: string | null = null
+    if (change.before !== undefined || change.after !== undefined) {
+      const [revision] = await tx
+        .insert(revisions)
+        .values({
+          room: change.room,
+          subjectId: change.subjectId,
+          partId: change.partId ?? null,
+          version: change.version,
+          action: change.action,
+          personId,
+          at: moment,
+          before: change.before ?? {},
+          after: change.after ?? {},
+        })
+        .returning({ id: revisions.id })
+      revisionId = revision?.id ?? null
+    }
+    const data = change.data ?? {}
+    await tx.insert(audit).values({
+      at: moment,
+      personId,
+      action: change.action,
+      room: change.room,
+      subjectId: change.subjectId,
+      revisionId,
+      data,
+      requestId,
+    })
+    await tx.insert(outbox).values({
+      transactionId: sql`pg_current_xact_id()`,
+      at: moment,
+      room: change.room,
+      subjectId: change.subjectId,
+      publicationId: change.publicationId ?? null,
+      version: change.version,
+      personId,
+      action: change.action,
+      data,
+    })
+  }
+}

@@ -1,0 +1,23 @@
+import type { RefusalCode, Refusals } from '../../domain/refusals.ts'
+
+/** A refusal on its way to the person: a code and the data its sentence needs. Anything else thrown is a fault. */
+export class Refused extends Error {
+  readonly code: RefusalCode
+  readonly data: Refusals[RefusalCode]
+
+  constructor(code: RefusalCode, data: Refusals[RefusalCode]) {
+    super(code)
+    this.code = code
+    this.data = data
+  }
+}
+
+/** Ends the command or read with a refusal; the transaction is rolled back. */
+export function refuse<Code extends RefusalCode>(code: Code, data: Refusals[Code]): never {
+  throw new Refused(code, data)
+}
+
+/** For what is missing and for what this person may not see: one answer. */
+export function refuseMissing(): never {
+  return refuse('not_found', {})
+}

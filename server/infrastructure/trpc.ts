@@ -1,0 +1,104 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import { z } from 'zod'
+import type { Action } from '../../domain/permissions.ts'
+import type { Refusal } from '../../domain/refusals.ts'
+import { type Agency, type Command, execute } from './command.ts'
+import { fieldsOf } from './fields.ts'
+import { look, type Read } from './read.ts'
+import { Refused, refuse } from './refuse.ts'
+import type { Person } from './right.ts'
+import { transportCodes } from './transport.ts'
+import type { World } from './world.ts'
+
+/** What a request brings: its world, and who is signed in, read for this request alone. */
+export type RequestContext = {
+  world: World
+  requestId: string
+  ipAddress: string
+  userAgent: string
+  /** Null: nobody is signed in. */
+  who: { person: Person; agency: Agency; sessionId: string } | null
+}
+
+type DoorMeta = { kind: 'command' | 'read' | 'open' | 'stream'; name: string; right: Action | null }
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<DoorMeta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error, ctx }) {
+      const refused = refusedIn(error)
+      const refusal = refused === null ? null : ({ code: refused.code, data: refused.data } as Refusal)
+      return {
+        message: refusal === null ? 'fault' : refusal.code,
+        code: shape.code,
+        data: {
+          code: shape.data.code,
+          httpStatus: shape.data.httpStatus,
+          refusal,
+          requestId: ctx?.requestId ?? null,
+        },
+      }
+    },
+  })
+
+export const { router, createCallerFactory } = t
+
+/** The refusal inside a transport error, also where the input did not fit; null for a fault. */
+export function refusedIn(error: TRPCError): Refused | null {
+  if (error.cause instanceof Refused) return error.cause
+  if (error.code === 'BAD_REQUEST' && error.cause instanceof z.ZodError) {
+    return new Refused('input_invalid', { fields: fieldsOf(error.cause) })
+  }
+  return null
+}
+
+async function asTransport<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refused) throw new TRPCError({ code: transportCodes[error.code], cause: error })
+    throw error
+  }
+}
+
+/** Every mutation's input: the key made at the person's act, and the command's own input. */
+export function commandInput<Schema extends z.ZodType>(schema: Schema) {
+  return z.object({ key: z.uuid(), input: schema })
+}
+
+/** The door of a command: signed in, input checked, then `execute`. */
+export function door<Input, Output>(definition: Command<Input, Output>) {
+  return t.procedure
+    .meta({ kind: 'command', name: definition.name, right: definition.right })
+    .input(commandInput(definition.input))
+    .mutation(({ ctx, input }) =>
+      asTransport(async () => {
+        const who = ctx.who ?? refuse('signed_out', {})
+        const call = { personId: who.person.id, key: input.key, requestId: ctx.requestId }
+        return execute(ctx.world, definition, input.input as Input, call)
+      }),
+    )
+}
+
+/** The door of a read: signed in, input checked, then `look`. */
+export function window<Input, Output>(definition: Read<Input, Output>) {
+  return t.procedure
+    .meta({ kind: 'read', name: definition.name, right: definition.right })
+    .input(definition.input)
+    .query(({ ctx, input }) =>
+      asTransport(async () =>
+        look(ctx.world, definition, input as Input, ctx.who ?? refuse('signed_out', {})),
+      ),
+    )
+}
+
+/** For the few doors open to who is not signed in (first visit, invitation, reset): the caller handles its own guard. */
+export const openProcedure = (name: string) => t.procedure.meta({ kind: 'open', name, right: null })
+
+/** For the event stream. */
+export const streamProcedure = (name: string, right: Action) =>
+  t.procedure.meta({ kind: 'stream', name, right })
+
+export { asTransport }
