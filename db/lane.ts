@@ -24,7 +24,7 @@ export type Manner = {
   prepared?: boolean
 }
 
-const graceMs = 15_000
+const graceMs = 5_000
 
 /**
  * One connection. It is lost for good the moment it closes, when an error shows that it cannot be trusted

@@ -135,7 +135,7 @@ async function runOnce(
     return await lane.run(text, params, manner)
   } catch (error) {
     if (leavesLaneWhole(error)) throw error
-    throw new RolledBack('the connection to the database was lost', { cause: error })
+    throw new RolledBack('the database could not be reached', { cause: error })
   } finally {
     lanes.give(lane)
   }
