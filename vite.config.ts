@@ -5,10 +5,24 @@ export default defineConfig({
   root: 'client',
   plugins: [react()],
   build: { outDir: '../dist', emptyOutDir: true, target: 'es2023', sourcemap: false, manifest: true },
-  server: { port: 5173, strictPort: true },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: Object.fromEntries(
+      ['/trpc', '/api', '/files', '/healthz'].map((path) => [
+        path,
+        `http://127.0.0.1:${process.env.PORT ?? 3000}`,
+      ]),
+    ),
+  },
   test: {
     root: '.',
-    include: ['tests/domain/**/*.test.ts', 'tests/server/**/*.test.ts', 'tests/client/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+    include: [
+      'tests/domain/**/*.test.ts',
+      'tests/server/**/*.test.ts',
+      'tests/client/**/*.test.ts',
+      'tests/faults/**/*.test.ts',
+    ],
     globalSetup: ['tests/support/postgres.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -4,18 +4,25 @@ import type { Action } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { type Agency, type Command, execute } from './command.ts'
 import { fieldsOf } from './fields.ts'
+import type { Live } from './live.ts'
 import { look, type Read } from './read.ts'
 import { Refused, refuse } from './refuse.ts'
 import type { Person } from './right.ts'
 import { transportCodes } from './transport.ts'
-import type { World } from './world.ts'
+import type { DemoPlace, World } from './world.ts'
 
 /** What a request brings: its world, and who is signed in, read for this request alone. */
 export type RequestContext = {
   world: World
+  live: Live
   requestId: string
   ipAddress: string
   userAgent: string
+  /** Whether the request came from this very machine. */
+  isLocal: boolean
+  /** One more header of the answer, such as a cookie. */
+  addHeader(name: string, value: string): void
+  demo: DemoPlace
   /** Null: nobody is signed in. */
   who: { person: Person; agency: Agency; sessionId: string } | null
 }

@@ -28,3 +28,14 @@ export async function momentOf(world: World, db: Pick<Tx, 'execute'>): Promise<I
   if (at === undefined) throw new Error('the database gave no time')
   return at
 }
+
+/** Lets a demo visitor be somebody of the demo; gives the cookies to set. Sign-in fulfils it. */
+export type SignInAs = (personId: string) => Promise<string[]>
+
+/** The demo's own world, opened (and its database made) when first asked for. */
+export type DemoPlace = {
+  /** Null while nobody has looked around yet. */
+  existing(): Promise<{ world: World; signInAs: SignInAs } | null>
+  /** Makes the empty, migrated database where there is none. */
+  open(): Promise<{ world: World; signInAs: SignInAs }>
+}

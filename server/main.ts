@@ -1,0 +1,34 @@
+import { pino } from 'pino'
+import { buildApp } from './app.ts'
+import { openWorlds } from './open-worlds.ts'
+import { readSettings } from './settings.ts'
+
+const settings = readSettings(process.env)
+const log = pino(
+  { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+  pino.destination(2),
+)
+
+const worlds = await openWorlds(settings, log)
+const app = await buildApp(worlds, settings, log)
+
+let isStopping = false
+const stop = async (why: string) => {
+  if (isStopping) return
+  isStopping = true
+  log.info({ why }, 'stopping')
+  const patience = setTimeout(() => process.exit(1), 9_000)
+  await app.close()
+  await worlds.close()
+  clearTimeout(patience)
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop('SIGTERM'))
+process.on('SIGINT', () => void stop('SIGINT'))
+
+await app.listen({ port: settings.port, host: settings.host })
+const address = app.server.address()
+const port = typeof address === 'object' && address !== null ? address.port : settings.port
+const url =
+  settings.publicUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`
+process.stdout.write(`Selaras: ${url}\n`)
