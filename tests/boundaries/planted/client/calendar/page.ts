@@ -1,0 +1,3 @@
+import { move } from '../../server/publications/move.ts'
+
+export const page = move

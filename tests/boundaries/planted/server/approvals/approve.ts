@@ -1,0 +1,3 @@
+import { move } from '../publications/move.ts'
+
+export const approve = () => move
