@@ -29,11 +29,20 @@ export async function copyTemplate(adminUrl: string): Promise<string> {
   return url.href
 }
 
+/** A database without any table; answers its address. */
+export async function emptyDatabase(adminUrl: string): Promise<string> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await asAdmin(adminUrl, `create database ${name}`)
+  const url = new URL(adminUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
 export async function dropDatabase(adminUrl: string, url: string): Promise<void> {
   await asAdmin(adminUrl, `drop database if exists ${new URL(url).pathname.slice(1)} with (force)`)
 }
 
-/** Runs one statement as the server's owner; test support only. */
+/** Runs one statement as the server's owner, on whatever database the address names. */
 export async function asAdmin(adminUrl: string, text: string): Promise<Record<string, unknown>[]> {
   const sql = postgres(adminUrl, { max: 1, fetch_types: false, onnotice: () => {} })
   try {
