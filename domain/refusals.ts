@@ -1,4 +1,5 @@
 import type { Action } from './permissions.ts'
+import type { PublicationsRefusals } from './publications/refusals.ts'
 
 /** Refusals that belong to no single room. */
 type SharedRefusals = {
@@ -24,7 +25,7 @@ type SharedRefusals = {
 }
 
 /** Every refusal there is: its code and the data that its sentence needs. Each room declares its own and joins here. */
-export type Refusals = SharedRefusals
+export type Refusals = SharedRefusals & PublicationsRefusals
 
 export type RefusalCode = keyof Refusals
 

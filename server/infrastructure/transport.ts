@@ -11,4 +11,11 @@ export const transportCodes: Record<RefusalCode, TRPC_ERROR_CODE_KEY> = {
   conflict: 'CONFLICT',
   try_again: 'SERVICE_UNAVAILABLE',
   too_many_tries: 'TOO_MANY_REQUESTS',
+  not_in_this_state: 'CONFLICT',
+  last_account: 'CONFLICT',
+  account_ended: 'CONFLICT',
+  account_already_there: 'CONFLICT',
+  time_does_not_exist: 'BAD_REQUEST',
+  move_ends_approval: 'CONFLICT',
+  owner_cannot_plan: 'CONFLICT',
 }

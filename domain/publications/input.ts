@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { clockSchema, daySchema, humanLine, humanText, idSchema, webAddress } from '../input.ts'
+import { objectives, subjectClasses } from './objectives.ts'
+
+/** At most so many accounts on one publication, and images on one variant. */
+export const ACCOUNT_LIMIT = 30
+export const MEDIA_LIMIT = 20
+
+export const languageSchema = z.enum(['id', 'en'])
+export const titleSchema = humanLine({ max: 200 })
+
+/** A planned time as a person gives it; the server reads it in the agency's zone. */
+export const givenTimeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('exact'), day: daySchema, clock: clockSchema }),
+  z.object({ kind: z.literal('tentative'), day: daySchema, clock: clockSchema.nullable() }),
+  z.object({ kind: z.literal('open'), day: daySchema }),
+  z.object({ kind: z.literal('none') }),
+])
+
+const versionSchema = z.int().min(1)
+
+/** Without `unitId` the publication belongs to the first account's unit, or to the one unit of the person. */
+export const createInput = z.object({
+  title: titleSchema,
+  objective: z.enum(objectives),
+  subjectClass: z.enum(subjectClasses).nullable(),
+  time: givenTimeSchema,
+  accountIds: z.array(idSchema).max(ACCOUNT_LIMIT),
+  campaignId: idSchema.nullable().default(null),
+  unitId: idSchema.nullable().default(null),
+  mainText: humanText().default(''),
+  mainLink: webAddress.nullable().default(null),
+  language: languageSchema.default('id'),
+  notes: humanText().default(''),
+})
+
+/** The fields of a publication's head; a change sends only those it touched. */
+export const headChanges = z.object({
+  title: titleSchema.optional(),
+  objective: z.enum(objectives).optional(),
+  subjectClass: z.enum(subjectClasses).nullable().optional(),
+  campaignId: idSchema.nullable().optional(),
+  mainText: humanText().optional(),
+  mainLink: webAddress.nullable().optional(),
+  language: languageSchema.optional(),
+  ownerId: idSchema.optional(),
+  notes: humanText().optional(),
+})
+export type HeadChanges = z.infer<typeof headChanges>
+
+/** `version` is the head's version the person started from. */
+export const editInput = z.object({ publicationId: idSchema, version: versionSchema, changes: headChanges })
+
+/** Null follows the main text, link or language; an empty `ownLink` means no link at all. */
+export const variantChanges = z.object({
+  ownText: humanText().nullable().optional(),
+  headline: humanText({ max: 1000 }).nullable().optional(),
+  ownLink: z
+    .union([webAddress, z.literal('')])
+    .nullable()
+    .optional(),
+  ownLanguage: languageSchema.nullable().optional(),
+})
+export type VariantChanges = z.infer<typeof variantChanges>
+
+export const editVariantInput = z.object({
+  publicationId: idSchema,
+  variantId: idSchema,
+  version: versionSchema,
+  changes: variantChanges,
+})
+
+export const addAccountInput = z.object({ publicationId: idSchema, accountId: idSchema })
+export const removeAccountInput = z.object({ publicationId: idSchema, variantId: idSchema })
+
+/**
+ * The images in order, of the main text (`variantId` null) or of a variant; with `images` null the variant follows the
+ * main images again. `version` is the head's or the variant's.
+ */
+export const setMediaInput = z.object({
+  publicationId: idSchema,
+  variantId: idSchema.nullable(),
+  version: versionSchema,
+  images: z
+    .array(z.object({ fileId: idSchema, alternativeText: humanText({ max: 5000 }) }))
+    .max(MEDIA_LIMIT)
+    .nullable(),
+})
+
+/** A move compares the time alone. Where the time is bound, `confirmsEndOfApproval` says that the person was told. */
+export const moveInput = z.object({
+  publicationId: idSchema,
+  timeVersion: versionSchema,
+  time: givenTimeSchema,
+  confirmsEndOfApproval: z.boolean().default(false),
+})
+
+export const onePublicationInput = z.object({ publicationId: idSchema })
+
+export const commentInput = z.object({
+  publicationId: idSchema,
+  body: humanText({ min: 1, max: 10_000 }).refine((text) => text.trim() !== '', {
+    params: { code: 'text_empty' },
+  }),
+  mentions: z.array(idSchema).max(20).default([]),
+})
+
+/** A page of a list, newest first; `cursor` is what the page before gave. */
+export const pageInput = z.object({
+  publicationId: idSchema,
+  cursor: z.string().max(200).nullable().default(null),
+})

@@ -1,0 +1,71 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Db, Tx } from '../../db/open.ts'
+import { accounts } from '../../db/schema/accounts.ts'
+import { files } from '../../db/schema/files.ts'
+import { media, publications, variants } from '../../db/schema/publications.ts'
+import { allPlatforms } from '../../domain/platforms/all.ts'
+import type {
+  OwnLimits,
+  PlatformFinding,
+  PlatformId,
+  PlatformImage,
+} from '../../domain/platforms/platform.ts'
+
+export type VariantFindings = { variantId: string; accountId: string; findings: PlatformFinding[] }
+
+/** What each platform says against its variant as it is written now: judged anew, whatever was stored. */
+export async function judgeVariants(db: Db, publicationId: string): Promise<VariantFindings[]> {
+  const rows = await db
+    .select({ variant: variants, platform: accounts.platform, ownLimits: accounts.ownLimits })
+    .from(variants)
+    .innerJoin(accounts, eq(accounts.id, variants.accountId))
+    .where(eq(variants.publicationId, publicationId))
+    .orderBy(asc(variants.id))
+  if (rows.length === 0) return []
+  const [main] = await db
+    .select({ text: publications.mainText, link: publications.mainLink })
+    .from(publications)
+    .where(eq(publications.id, publicationId))
+  const images = await db
+    .select({ variantId: media.variantId, alternativeText: media.alternativeText, file: files })
+    .from(media)
+    .innerJoin(files, eq(files.id, media.fileId))
+    .where(eq(media.publicationId, publicationId))
+    .orderBy(asc(media.position), asc(media.id))
+  const imagesOf = (variantId: string | null): PlatformImage[] =>
+    images
+      .filter((image) => image.variantId === variantId)
+      .map(({ alternativeText, file: { widthPx, heightPx, sizeBytes, mimeType } }) => ({
+        kind: 'image',
+        widthPx,
+        heightPx,
+        sizeBytes,
+        mimeType,
+        alternativeText,
+      }))
+  return rows.map(({ variant, platform, ownLimits }) => {
+    const written = {
+      headline: variant.headline || null,
+      text: variant.ownText ?? main?.text ?? '',
+      link: (variant.ownLink ?? main?.link) || null,
+      media: imagesOf(variant.hasOwnMedia ? variant.id : null),
+    }
+    const rules = allPlatforms[platform as PlatformId]
+    const findings = rules.check(written, ownLimits === null ? undefined : (ownLimits as OwnLimits))
+    return { variantId: variant.id, accountId: variant.accountId, findings }
+  })
+}
+
+/** Stores each variant's findings with it and answers how many block and how many only warn. The caller holds the lock. */
+export async function refreshFindings(
+  tx: Tx,
+  publicationId: string,
+): Promise<{ blockingFindings: number; warningFindings: number }> {
+  const judged = await judgeVariants(tx, publicationId)
+  for (const { variantId, findings } of judged) {
+    await tx.update(variants).set({ findings }).where(eq(variants.id, variantId))
+  }
+  const all = judged.flatMap(({ findings }) => findings)
+  const blockingFindings = all.filter((finding) => finding.severity === 'blocker').length
+  return { blockingFindings, warningFindings: all.length - blockingFindings }
+}
