@@ -1,0 +1,15 @@
+/** The refusals of this room: code -> data. */
+export type BriefingsRefusals = {
+  briefing_changed: { numberSeen: number; presentNumber: number }
+  briefing_empty: Record<string, never>
+  questions_open: { questionIds: string[] }
+  already_signed: { signedById: string }
+  not_signed: { number: number }
+  version_not_present: { numberSeen: number; presentNumber: number }
+  already_acknowledged: { number: number }
+  question_settled: { state: string }
+}
+
+export type BriefingRefusal = {
+  [Code in keyof BriefingsRefusals]: { code: Code; data: BriefingsRefusals[Code] }
+}[keyof BriefingsRefusals]
