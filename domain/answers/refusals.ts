@@ -1,0 +1,14 @@
+import type { Validity } from './validity.ts'
+
+/** The refusals of this room: code -> data. */
+export type AnswersRefusals = {
+  /** Only an approved answer is copied. */
+  answer_not_approved: { validity: Validity; verifierId: string | null }
+  /** Who confirms names the wording they saw. */
+  wording_changed: { wordingSeen: string; wordingHash: string }
+  entry_ended: Record<string, never>
+}
+
+export type AnswerRefusal = {
+  [Code in keyof AnswersRefusals]: { code: Code; data: AnswersRefusals[Code] }
+}[keyof AnswersRefusals]
