@@ -1,0 +1,180 @@
+import { canonicalText, isHumanText, isWebAddress, TEXT_LIMIT } from '../text.ts'
+import { atClock, type Day, dayOf, type Instant } from '../time.ts'
+import type { Objective, SubjectClass } from './objectives.ts'
+import { type DayProblem, parseDay, parseTime, type TimeProblem } from './plan-dates.ts'
+import { type PlanColumns, type PlanField, planFields } from './plan-headings.ts'
+import {
+  type AccountMatch,
+  accountNames,
+  accountOf,
+  objectiveOf,
+  type PlanAccount,
+  subjectClassOf,
+} from './plan-words.ts'
+
+/** The most rows of one plan (decision of day one). */
+export const PLAN_ROWS = 2000
+const TITLE_LIMIT = 200
+
+export type PlanContext = {
+  zone: string
+  /** Those the importer may plan for. */
+  accounts: readonly PlanAccount[]
+  people: readonly { id: string; name: string; email: string | null }[]
+  /** For rows that name no objective. */
+  objective: Objective | null
+}
+
+export type PlanRow = {
+  title: string
+  objective: Objective
+  subjectClass: SubjectClass | null
+  plannedDay: Day | null
+  plannedAt: Instant | null
+  timeKind: 'none' | 'exact' | 'tentative' | 'open'
+  accountIds: string[]
+  campaign: string | null
+  text: string
+  link: string | null
+  /** Null: whoever brings the plan in. */
+  ownerId: string | null
+  notes: string
+}
+
+type Finding =
+  | DayProblem
+  | TimeProblem
+  | Exclude<AccountMatch, { accountId: string }>
+  | { code: 'title_missing' | 'day_missing' | 'objective_missing'; data: Record<string, never> }
+  | { code: 'objective_unknown' | 'subject_class_unknown'; data: Record<string, never> }
+  | { code: 'link_not_web' | 'text_unreadable' | 'time_in_gap'; data: Record<string, never> }
+  | { code: 'text_too_long'; data: { length: number; limit: number } }
+  /** These two only tell; the row comes in. */
+  | { code: 'formula_kept' | 'owner_unknown'; data: Record<string, never> }
+
+/** Something about one cell; `cell` is what stands there, cut to 80 characters. */
+export type PlanFinding = Finding & { field: PlanField; cell: string }
+
+export type PlanOutcome =
+  | { kind: 'empty' }
+  | { kind: 'row'; row: PlanRow; notes: PlanFinding[] }
+  | { kind: 'refused'; problems: PlanFinding[]; notes: PlanFinding[] }
+
+/**
+ * One line of a plan as a publication to make, or everything that is wrong with it. Nothing is moved or cut: a day that does
+ * not exist, an unreadable time, an unknown account refuse the row. A cell that begins like a formula stays text and is
+ * noted. Columns past the line's end are empty.
+ */
+export function parsePlanRow(
+  cells: readonly string[],
+  columns: PlanColumns,
+  context: PlanContext,
+): PlanOutcome {
+  const at = (field: PlanField) => cells[columns[field] ?? -1] ?? ''
+  if (planFields.every((field) => at(field).trim() === '')) return { kind: 'empty' }
+  const problems: PlanFinding[] = []
+  const notes: PlanFinding[] = []
+  const add = (list: PlanFinding[], field: PlanField, finding: Finding) =>
+    list.push({ ...finding, field, cell: [...at(field).toWellFormed()].slice(0, 80).join('') })
+
+  for (const field of planFields) {
+    const limit = field === 'text' || field === 'notes' ? TEXT_LIMIT : TITLE_LIMIT
+    const length = at(field).trim().length
+    if (!isHumanText(at(field))) add(problems, field, { code: 'text_unreadable', data: {} })
+    else if (field !== 'link' && length > limit) {
+      add(problems, field, { code: 'text_too_long', data: { length, limit } })
+    }
+  }
+  for (const field of ['title', 'text', 'notes', 'campaign', 'link'] as const) {
+    if (/^\s*[=+\-@\t]/.test(at(field))) add(notes, field, { code: 'formula_kept', data: {} })
+  }
+  const title = oneLine(at('title'))
+  if (title === '') add(problems, 'title', { code: 'title_missing', data: {} })
+
+  const time = timeOf(at('day'), at('time'), context.zone, (field, finding) => add(problems, field, finding))
+  const accountIds: string[] = []
+  for (const name of accountNames(at('accounts'))) {
+    const match = accountOf(name, context.accounts)
+    if (!('accountId' in match)) add(problems, 'accounts', match)
+    else if (!accountIds.includes(match.accountId)) accountIds.push(match.accountId)
+  }
+  const isObjectiveGiven = at('objective').trim() !== ''
+  const objective = isObjectiveGiven ? objectiveOf(at('objective')) : context.objective
+  if (objective === null) {
+    add(problems, 'objective', {
+      code: isObjectiveGiven ? 'objective_unknown' : 'objective_missing',
+      data: {},
+    })
+  }
+  const subjectClass = subjectClassOf(at('subjectClass'))
+  if (subjectClass === null && at('subjectClass').trim() !== '') {
+    add(problems, 'subjectClass', { code: 'subject_class_unknown', data: {} })
+  }
+  const link = at('link').trim()
+  if (link !== '' && !isWebAddress(link)) add(problems, 'link', { code: 'link_not_web', data: {} })
+  const ownerId = ownerOf(at('owner'), context)
+  if (ownerId === null && at('owner').trim() !== '') {
+    add(notes, 'owner', { code: 'owner_unknown', data: {} })
+  }
+  if (problems.length > 0 || objective === null) return { kind: 'refused', problems, notes }
+  const row: PlanRow = {
+    title,
+    objective,
+    subjectClass,
+    ...time,
+    accountIds,
+    campaign: oneLine(at('campaign')) || null,
+    text: canonicalText(at('text')),
+    link: link || null,
+    ownerId,
+    notes: canonicalText(at('notes')),
+  }
+  return { kind: 'row', row, notes }
+}
+
+const tentative = /\(?\b(?:tentatif|tentative)\b\)?/i
+
+/** Reads day and time together; a day cell may hold both, as `2026-12-11 09:00`. */
+function timeOf(
+  dayCell: string,
+  timeCell: string,
+  zone: string,
+  addProblem: (field: 'day' | 'time', finding: Finding) => void,
+): Pick<PlanRow, 'plannedDay' | 'plannedAt' | 'timeKind'> {
+  const none = { plannedDay: null, plannedAt: null, timeKind: 'none' } as const
+  const isTentative = tentative.test(dayCell) || tentative.test(timeCell)
+  const both = /^(.*\d{4})[T\s,]+(\d{1,2}[.:]\d{2}.*)$/.exec(dayCell.replace(tentative, '').trim())
+  const dayText = both?.[1] ?? dayCell.replace(tentative, '')
+  const timeText =
+    timeCell.replace(tentative, '').trim() === '' ? (both?.[2] ?? '') : timeCell.replace(tentative, '')
+  const time = parseTime(timeText)
+  if ('code' in time) addProblem(both === null ? 'time' : 'day', time)
+  if (dayText.trim() === '' || dayText.trim() === '-') {
+    if (!('code' in time) && time.clock !== null) addProblem('time', { code: 'day_missing', data: {} })
+    return none
+  }
+  const day = parseDay(dayText)
+  if ('code' in day) addProblem('day', day)
+  if ('code' in day || 'code' in time) return none
+  const openKind = isTentative ? 'tentative' : 'open'
+  if (time.clock === null) return { plannedDay: day.day, plannedAt: null, timeKind: openKind }
+  const plannedAt = atClock(day.day, time.clock, time.zone ?? zone)
+  if (plannedAt === null) {
+    addProblem('time', { code: 'time_in_gap', data: {} })
+    return none
+  }
+  return { plannedDay: dayOf(plannedAt, zone), plannedAt, timeKind: isTentative ? 'tentative' : 'exact' }
+}
+
+function ownerOf(cell: string, context: PlanContext): string | null {
+  const wanted = cell.normalize('NFC').trim().toLowerCase()
+  if (wanted === '') return null
+  const matches = context.people.filter(
+    (person) => person.name.toLowerCase() === wanted || person.email?.toLowerCase() === wanted,
+  )
+  return matches.length === 1 ? (matches[0]?.id ?? null) : null
+}
+
+function oneLine(text: string): string {
+  return canonicalText(text).replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,77 @@
+import { type Objective, objectives, type SubjectClass, subjectClasses } from './objectives.ts'
+import { plainHeading } from './plan-headings.ts'
+
+const objectiveWords: Record<Objective, readonly string[]> = {
+  promote: ['promote', 'promosi', 'promo', 'promotion'],
+  protect: ['protect', 'proteksi', 'protection', 'perlindungan'],
+}
+
+const classWords: Record<SubjectClass, readonly string[]> = {
+  service_change: ['service change', 'perubahan layanan', 'layanan', 'service'],
+  disruption: ['disruption', 'gangguan', 'gangguan layanan', 'outage'],
+  clarification: ['clarification', 'klarifikasi', 'hoaks', 'hoax', 'bantahan'],
+  event: ['event', 'acara', 'kegiatan', 'liputan'],
+  information: ['information', 'informasi', 'info', 'edukasi', 'education'],
+  greeting: ['greeting', 'ucapan', 'ucapan hari besar', 'hari besar', 'greetings'],
+}
+
+const platformWords: Record<string, readonly string[]> = {
+  x: ['x', 'twitter', 'x twitter', 'tw'],
+  instagram: ['instagram', 'ig', 'insta'],
+  facebook: ['facebook', 'fb'],
+  tiktok: ['tiktok', 'tik tok', 'tt'],
+  youtube: ['youtube', 'yt', 'you tube'],
+  website: ['website', 'web', 'situs', 'laman', 'situs web', 'portal'],
+  press_release: ['press release', 'siaran pers', 'rilis', 'rilis pers', 'pers'],
+}
+
+/** The objective that a cell names, null where it names none. */
+export function objectiveOf(cell: string): Objective | null {
+  const word = plainHeading(cell)
+  return objectives.find((objective) => objectiveWords[objective].includes(word)) ?? null
+}
+
+/** The subject class that a cell names, by its code too; null where it names none. */
+export function subjectClassOf(cell: string): SubjectClass | null {
+  const word = plainHeading(cell)
+  return subjectClasses.find((name) => classWords[name].includes(word)) ?? null
+}
+
+export type PlanAccount = { id: string; platform: string; handle: string; displayName: string }
+
+export type AccountMatch =
+  | { accountId: string }
+  | { code: 'account_unknown'; data: { name: string } }
+  | { code: 'account_ambiguous'; data: { name: string; handles: string[] } }
+
+/**
+ * The account that a name means among those the importer may plan for: its handle with or without @ and platform, its shown
+ * name, or its platform where there is one account on it.
+ */
+export function accountOf(name: string, accounts: readonly PlanAccount[]): AccountMatch {
+  const word = plainHeading(name)
+  const bare = (handle: string) => plainHeading(handle)
+  const isNamed = (account: PlanAccount) => {
+    const names = [bare(account.handle), plainHeading(account.displayName)]
+    const onPlatform = (platformWords[account.platform] ?? [plainHeading(account.platform)]).flatMap(
+      (platform) => names.flatMap((known) => [`${platform} ${known}`, `${known} ${platform}`]),
+    )
+    return names.includes(word) || onPlatform.includes(word)
+  }
+  const isOnPlatform = (account: PlanAccount) =>
+    (platformWords[account.platform] ?? [plainHeading(account.platform)]).includes(word)
+  const named = accounts.filter(isNamed)
+  const matches = named.length > 0 ? named : accounts.filter(isOnPlatform)
+  const [match, ...more] = matches
+  if (match === undefined) return { code: 'account_unknown', data: { name } }
+  if (more.length === 0) return { accountId: match.id }
+  return { code: 'account_ambiguous', data: { name, handles: matches.map((account) => account.handle) } }
+}
+
+/** The names in an accounts cell: parted by comma, semicolon, plus, ampersand, line break, "dan" or "and". */
+export function accountNames(cell: string): string[] {
+  return cell
+    .split(/[,;+&\n|]|\s(?:dan|and)\s|\s\/\s|(?<=\p{L}{2})\/(?=[\p{L}@])/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== '-')
+}
