@@ -1,0 +1,105 @@
+import type {
+  OwnLimits,
+  PlatformFinding,
+  PlatformImage,
+  PlatformLimits,
+  PlatformVariant,
+} from './platform.ts'
+import { figure, type PlatformRules, stricter } from './rules.ts'
+
+/** Findings on the images: their number, then each image in its order. */
+export function checkImages(
+  rules: PlatformRules,
+  limits: PlatformLimits,
+  variant: PlatformVariant,
+  ownLimits: OwnLimits,
+): PlatformFinding[] {
+  const findings: PlatformFinding[] = []
+  const counted = variant.media.length
+  const limit = stricter(figure(limits.images), ownLimits.maxMedia)
+  if (counted === 0 && (rules.needsImage === true || ownLimits.requiresMedia === true)) {
+    findings.push({ code: 'media_missing', severity: 'blocker', field: 'media', data: {} })
+  }
+  if (limit !== null && counted > limit) {
+    findings.push({
+      code: 'media_too_many',
+      severity: limit === figure(limits.images) ? (limits.images.severity ?? 'blocker') : 'blocker',
+      field: 'media',
+      data: { counted, limit, over: counted - limit },
+    })
+  }
+  const needsAlternativeText =
+    !rules.alternativeTextIsOwnChoice || ownLimits.requiresAlternativeText !== false
+  for (const [index, image] of variant.media.entries()) {
+    findings.push(...checkFile(limits, image, index + 1))
+    findings.push(...checkAlternativeText(rules, limits, image, index + 1, needsAlternativeText))
+  }
+  return findings
+}
+
+function checkFile(limits: PlatformLimits, image: PlatformImage, position: number): PlatformFinding[] {
+  const findings: PlatformFinding[] = []
+  const kinds = figure(limits.imageKinds)
+  if (kinds !== null && !kinds.includes(image.mimeType)) {
+    findings.push({
+      code: 'media_kind',
+      severity: limits.imageKinds.severity ?? 'blocker',
+      field: 'media',
+      data: { position, mimeType: image.mimeType, kinds },
+    })
+  }
+  const limitBytes = figure(limits.imageBytes)
+  if (limitBytes !== null && image.sizeBytes > limitBytes) {
+    findings.push({
+      code: 'media_too_large',
+      severity: limits.imageBytes.severity ?? 'blocker',
+      field: 'media',
+      data: { position, sizeBytes: image.sizeBytes, limitBytes },
+    })
+  }
+  const shape = figure(limits.imageShape)
+  if (shape !== null && !isWithin(image, shape.narrowest, shape.widest)) {
+    findings.push({
+      code: 'media_shape',
+      severity: limits.imageShape.severity ?? 'blocker',
+      field: 'media',
+      data: { position, narrowest: shape.narrowest.join(':'), widest: shape.widest.join(':') },
+    })
+  }
+  return findings
+}
+
+function checkAlternativeText(
+  rules: PlatformRules,
+  limits: PlatformLimits,
+  image: PlatformImage,
+  position: number,
+  isNeeded: boolean,
+): PlatformFinding[] {
+  if (image.alternativeText.trim() === '') {
+    if (!isNeeded) return []
+    return [{ code: 'alternative_text_missing', severity: 'blocker', field: 'media', data: { position } }]
+  }
+  const counted = rules.alternativeTextLengthOf(image.alternativeText)
+  const limit = figure(limits.alternativeText)
+  if (limit === null || counted <= limit) return []
+  return [
+    {
+      code: 'alternative_text_too_long',
+      severity: limits.alternativeText.severity ?? 'blocker',
+      field: 'media',
+      data: { position, counted, limit, over: counted - limit },
+    },
+  ]
+}
+
+// One pixel of rounding is forgiven: 1080 x 565 is what 1.91:1 comes to.
+function isWithin(
+  image: PlatformImage,
+  narrowest: readonly [number, number],
+  widest: readonly [number, number],
+): boolean {
+  const isWideEnough = (image.widthPx + 1) * narrowest[1] >= image.heightPx * narrowest[0]
+  const isTallEnough = image.widthPx * widest[1] <= (image.heightPx + 1) * widest[0]
+  return isWideEnough && isTallEnough
+}

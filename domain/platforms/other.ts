@@ -1,0 +1,24 @@
+import { buildPlatform } from './build-platform.ts'
+import { seenLength } from './characters.ts'
+import { platformFacts } from './facts.ts'
+
+const asOf = '2026-11-24'
+const own = 'A platform Selaras does not know: only the limits given with the account hold'
+
+export const other = buildPlatform({
+  facts: platformFacts.other,
+  lengthOf: seenLength,
+  headlineLengthOf: seenLength,
+  alternativeTextLengthOf: seenLength,
+  alternativeTextIsOwnChoice: true,
+  limits: {
+    text: { value: 'not_known', source: own, asOf },
+    headline: { value: 'not_known', source: own, asOf },
+    images: { value: 'not_known', source: own, asOf },
+    imageBytes: { value: 'not_known', source: own, asOf },
+    imageKinds: { value: 'not_known', source: own, asOf },
+    imageShape: { value: 'not_known', source: own, asOf },
+    alternativeText: { value: 'not_known', source: own, asOf },
+    hashtags: { value: 'not_known', source: own, asOf },
+  },
+})

@@ -1,0 +1,130 @@
+// What one platform file says of its platform. It judges words and images only; whether a publication may go
+// out is judged in readiness, which reads these findings as `variant_invalid`.
+
+export const platformIds = [
+  'x',
+  'instagram',
+  'facebook',
+  'tiktok',
+  'youtube',
+  'website',
+  'press_release',
+  'other',
+] as const
+
+export type PlatformId = (typeof platformIds)[number]
+
+export type PlatformImage = {
+  kind: 'image'
+  widthPx: number
+  heightPx: number
+  sizeBytes: number
+  mimeType: string
+  alternativeText: string
+}
+
+/** What one account will post, the main text and media already resolved into it; `text` in NFC with LF ends. */
+export type PlatformVariant = {
+  headline: string | null
+  text: string
+  link: string | null
+  media: readonly PlatformImage[]
+}
+
+/**
+ * Limits an account gives itself. Where the platform has a limit they only narrow it, save the text of an
+ * account that pays for longer posts. `requiresAlternativeText: false` is heard by *other* alone.
+ */
+export type OwnLimits = {
+  maxCharacters?: number | null
+  maxHeadlineCharacters?: number | null
+  maxMedia?: number | null
+  requiresMedia?: boolean
+  requiresAlternativeText?: boolean
+}
+
+/** Light facts, known without loading a platform's rules. */
+export type PlatformFacts = {
+  id: PlatformId
+  headline: 'none' | 'optional' | 'required'
+  /** False: the link travels at the end of the text, and counts there. */
+  linkIsOwnField: boolean
+  /** False: readers see a link's address but cannot follow it. */
+  linksAreClickable: boolean
+  /** Whether a post there has an address of its own to be recorded as its outcome. */
+  givesLink: boolean
+  /** Where a person opens the platform to post by hand; null where each agency has a place of its own. */
+  composeUrl: string | null
+}
+
+/**
+ * `not_known`: the platform publishes no figure, so nothing is checked. `not_applicable`: it has no such thing.
+ * `source` names publisher and page, and what is uncertain about it; `asOf` is the day it was looked up.
+ * `severity` is `warning` where the figure is published for programs only, or by others than the platform.
+ */
+export type Limit<Value> = {
+  value: Value | 'not_known' | 'not_applicable'
+  source: string
+  asOf: string
+  severity?: 'warning'
+}
+
+export type ImageShape = { narrowest: readonly [number, number]; widest: readonly [number, number] }
+
+/** Every platform states every limit. Lengths in the platform's own count, sizes in bytes, shapes as width to height. */
+export type PlatformLimits = {
+  text: Limit<number>
+  headline: Limit<number>
+  images: Limit<number>
+  imageBytes: Limit<number>
+  imageKinds: Limit<readonly string[]>
+  imageShape: Limit<ImageShape>
+  alternativeText: Limit<number>
+  hashtags: Limit<number>
+}
+
+/** `linkCount`: links counted at a fixed length whatever their own; 0 where the platform counts none so. */
+export type TextCount = { counted: number; limit: number | null; linkCount: number }
+
+type FindingData = {
+  text_too_long: { counted: number; limit: number; over: number; linkCount: number }
+  text_empty: { imageWouldDo: boolean }
+  characters_refused: { characters: string }
+  headline_missing: Record<string, never>
+  headline_too_long: { counted: number; limit: number; over: number }
+  headline_not_shown: Record<string, never>
+  media_missing: Record<string, never>
+  media_too_many: { counted: number; limit: number; over: number }
+  media_kind: { position: number; mimeType: string; kinds: readonly string[] }
+  media_too_large: { position: number; sizeBytes: number; limitBytes: number }
+  media_shape: { position: number; narrowest: string; widest: string }
+  alternative_text_missing: { position: number }
+  alternative_text_too_long: { position: number; counted: number; limit: number; over: number }
+  link_invalid: Record<string, never>
+  link_not_clickable: Record<string, never>
+  hashtags_too_many: { counted: number; limit: number; over: number }
+}
+
+export type FindingCode = keyof FindingData
+
+/** One thing against posting the variant there. Only `blocker` holds the publication. Positions start at 1. */
+export type PlatformFinding = {
+  [Code in FindingCode]: {
+    code: Code
+    severity: 'blocker' | 'warning'
+    field: 'text' | 'headline' | 'media' | 'link'
+    data: FindingData[Code]
+  }
+}[FindingCode]
+
+export type Platform = PlatformFacts & {
+  limits: PlatformLimits
+  /** Length of a text as this platform counts it, never negative. */
+  lengthOf(text: string): number
+  /** Exactly what is pasted as the text: where the link is no field of its own it follows on a line of its own. */
+  textToPaste(variant: PlatformVariant): string
+  /** The counter shown while typing, over `textToPaste`. */
+  countText(variant: PlatformVariant, ownLimits?: OwnLimits): TextCount
+  /** All findings, in the order of the form; empty means the platform takes the variant. */
+  check(variant: PlatformVariant, ownLimits?: OwnLimits): PlatformFinding[]
+}

@@ -1,0 +1,24 @@
+import { buildPlatform } from './build-platform.ts'
+import { seenLength } from './characters.ts'
+import { platformFacts } from './facts.ts'
+
+const asOf = '2026-11-24'
+const own = 'The agency sends it itself; what it limits is given with the account'
+
+export const pressRelease = buildPlatform({
+  facts: platformFacts.press_release,
+  lengthOf: seenLength,
+  headlineLengthOf: seenLength,
+  alternativeTextLengthOf: seenLength,
+  needsText: true,
+  limits: {
+    text: { value: 'not_applicable', source: own, asOf },
+    headline: { value: 'not_applicable', source: own, asOf },
+    images: { value: 'not_applicable', source: own, asOf },
+    imageBytes: { value: 'not_applicable', source: own, asOf },
+    imageKinds: { value: 'not_applicable', source: own, asOf },
+    imageShape: { value: 'not_applicable', source: own, asOf },
+    alternativeText: { value: 'not_applicable', source: own, asOf },
+    hashtags: { value: 'not_applicable', source: own, asOf },
+  },
+})

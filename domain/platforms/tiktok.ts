@@ -1,0 +1,46 @@
+import { buildPlatform } from './build-platform.ts'
+import { utf16Length } from './characters.ts'
+import { platformFacts } from './facts.ts'
+
+const asOf = '2026-11-24'
+const photo =
+  'TikTok for Developers, Content Posting API, "Photo Post" (content-posting-api-reference-photo-post)'
+const transfer = 'TikTok for Developers, "Media Transfer Guide" (content-posting-api-media-transfer-guide)'
+
+export const tiktok = buildPlatform({
+  facts: platformFacts.tiktok,
+  // TikTok counts "UTF-16 runes".
+  lengthOf: utf16Length,
+  headlineLengthOf: utf16Length,
+  alternativeTextLengthOf: utf16Length,
+  needsImage: true,
+  limits: {
+    text: { value: 4000, source: `${photo}: description`, asOf },
+    headline: { value: 90, source: `${photo}: title`, asOf },
+    images: { value: 35, source: photo, asOf },
+    imageBytes: { value: 20_000_000, source: `${transfer}: 20 MB each`, asOf },
+    imageKinds: {
+      value: ['image/jpeg', 'image/webp'],
+      source: `${transfer}, for programs; the app converts what a phone holds`,
+      asOf,
+      severity: 'warning',
+    },
+    imageShape: {
+      value: 'not_known',
+      source: `${transfer} names none; pictures above 1080p are scaled down`,
+      asOf,
+    },
+    alternativeText: {
+      value: 'not_known',
+      source: 'TikTok has alternative text for photos since April 2025 (techticia.com); no length is named',
+      asOf,
+    },
+    hashtags: {
+      value: 5,
+      source:
+        'Notice in the app since August 2025, by Social Media Today and websitebuilderexpert.com; never announced',
+      asOf,
+      severity: 'warning',
+    },
+  },
+})

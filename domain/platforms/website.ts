@@ -1,0 +1,28 @@
+import { buildPlatform } from './build-platform.ts'
+import { seenLength } from './characters.ts'
+import { platformFacts } from './facts.ts'
+
+const asOf = '2026-11-24'
+const own = 'The agency runs its own site; what it limits is given with the account'
+
+export const website = buildPlatform({
+  facts: platformFacts.website,
+  lengthOf: seenLength,
+  headlineLengthOf: seenLength,
+  alternativeTextLengthOf: seenLength,
+  needsText: true,
+  limits: {
+    text: { value: 'not_applicable', source: own, asOf },
+    headline: { value: 'not_applicable', source: own, asOf },
+    images: { value: 'not_applicable', source: own, asOf },
+    imageBytes: { value: 'not_applicable', source: own, asOf },
+    imageKinds: { value: 'not_applicable', source: own, asOf },
+    imageShape: { value: 'not_applicable', source: own, asOf },
+    alternativeText: {
+      value: 'not_applicable',
+      source: 'W3C, WCAG 2.2, 1.1.1 Non-text Content: needed, without a length',
+      asOf,
+    },
+    hashtags: { value: 'not_applicable', source: own, asOf },
+  },
+})

@@ -1,0 +1,97 @@
+import extractUrlsWithIndices from 'twitter-text/dist/extractUrlsWithIndices.js'
+import { buildPlatform } from './build-platform.ts'
+import { seenLength, utf16Length } from './characters.ts'
+import { emojiPattern } from './emoji.ts'
+import { platformFacts } from './facts.ts'
+
+const asOf = '2026-11-24'
+const counting =
+  'X developer documentation, "Counting characters" (docs.x.com/fundamentals/counting-characters)'
+const media =
+  'X developer documentation, "Media best practices" (docs.x.com/x-api/media/quickstart/best-practices)'
+
+const linkLength = 23
+/** An account with X Premium posts up to 25,000. Source: posting tools' documentation; X's page names 280 only. */
+const premiumLength = 25_000
+
+const piece = new RegExp(`(?<emoji>${emojiPattern})|[^]`, 'gu')
+
+/** Weights of twitter-text's third configuration: code points in these ranges count 1, all others 2. */
+function weightOf(character: string): number {
+  const point = character.codePointAt(0) ?? 0
+  const isLight =
+    point <= 0x10ff ||
+    (point >= 0x2000 && point <= 0x200d) ||
+    (point >= 0x2010 && point <= 0x201f) ||
+    (point >= 0x2032 && point <= 0x2037)
+  return isLight ? 1 : 2
+}
+
+function weightWithoutLinks(text: string): number {
+  let weight = 0
+  for (const match of text.matchAll(piece)) weight += match.groups?.emoji ? 2 : weightOf(match[0])
+  return weight
+}
+
+// No link holds white space, so each word is searched by itself; X makes no link of more than 4,096 characters.
+// A word of hundreds of dots is no address either, and the finder's time would grow with their square.
+function linksIn(word: string): { url: string; indices: [number, number] }[] {
+  if (!word.includes('.') || word.split('.').length > 256) return []
+  return word.length <= 4096 ? extractUrlsWithIndices(word) : []
+}
+
+function measure(text: string): { weight: number; linkCount: number } {
+  const normalized = text.normalize('NFC')
+  let weight = 0
+  let linkCount = 0
+  let counted = 0
+  for (const word of normalized.matchAll(/[^ \t\r\n]+/g)) {
+    for (const link of linksIn(word[0])) {
+      weight += weightWithoutLinks(normalized.slice(counted, word.index + link.indices[0])) + linkLength
+      counted = word.index + link.indices[1]
+      linkCount += 1
+    }
+  }
+  return { weight: weight + weightWithoutLinks(normalized.slice(counted)), linkCount }
+}
+
+/**
+ * Length of a text as X counts it, of 280: in NFC, each link 23 whatever its own length, each emoji 2 however it is
+ * joined, Latin and common signs 1, all else 2. Only what X turns into a link counts as one: an address under a
+ * top-level domain that exists, so `.example` does not.
+ */
+export function weightedLength(text: string): number {
+  return measure(text).weight
+}
+
+export const x = buildPlatform({
+  facts: platformFacts.x,
+  lengthOf: weightedLength,
+  headlineLengthOf: seenLength,
+  alternativeTextLengthOf: utf16Length,
+  linksCountedIn: (text) => measure(text).linkCount,
+  highestOwnText: premiumLength,
+  limits: {
+    text: { value: 280, source: counting, asOf },
+    headline: { value: 'not_applicable', source: counting, asOf },
+    images: { value: 4, source: media, asOf },
+    imageBytes: { value: 5_000_000, source: media, asOf },
+    imageKinds: {
+      value: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+      source: media,
+      asOf,
+    },
+    imageShape: { value: 'not_known', source: `${media}: names none for still images`, asOf },
+    alternativeText: {
+      value: 1000,
+      source:
+        'X Help Center on image descriptions, as cited by North Idaho College, "Making Accessible Posts on X"',
+      asOf,
+    },
+    hashtags: {
+      value: 'not_known',
+      source: 'X bans them in paid posts since June 2025; for others it names none',
+      asOf,
+    },
+  },
+})

@@ -1,0 +1,50 @@
+import { buildPlatform } from './build-platform.ts'
+import { seenLength, utf8Length, utf16Length } from './characters.ts'
+import { platformFacts } from './facts.ts'
+import type { PlatformLimits, PlatformVariant } from './platform.ts'
+
+const asOf = '2026-11-24'
+const posts =
+  'YouTube Data API, "Posts" and "Posts: imageUpload" (reference/rest/v3/posts), pilot for partners'
+const videos = 'YouTube Data API, "Videos" (v3/docs/videos): snippet'
+const hashtags =
+  'YouTube Help on hashtags, by blogdigger.com and siitgo.com: above 60 all are ignored; others say 15'
+
+/** A post on the channel: words with or without images. */
+const post: PlatformLimits = {
+  text: { value: 'not_known', source: `${posts}: names no length`, asOf },
+  headline: { value: 'not_applicable', source: posts, asOf },
+  images: { value: 10, source: `${posts}: 1 to 10 images`, asOf },
+  imageBytes: { value: 16_000_000, source: `${posts}: 16 MB`, asOf },
+  imageKinds: {
+    value: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+    source: posts,
+    asOf,
+  },
+  imageShape: { value: { narrowest: [2, 5], widest: [5, 2] }, source: posts, asOf },
+  alternativeText: { value: 'not_known', source: `${posts}: names none`, asOf },
+  hashtags: { value: 60, source: hashtags, asOf, severity: 'warning' },
+}
+
+/** The words beside a video, with one image as its thumbnail. */
+const video: PlatformLimits = {
+  ...post,
+  text: { value: 5000, source: `${videos}.description: 5,000 bytes`, asOf },
+  headline: { value: 100, source: `${videos}.title: 100 characters`, asOf },
+  images: { value: 1, source: `${videos}.thumbnails: a video has one of its own`, asOf },
+}
+
+function hasHeadline(variant: PlatformVariant): boolean {
+  return (variant.headline ?? '').trim() !== ''
+}
+
+// With a headline the variant is the words of a video, which its owner uploads on YouTube; without one it is a post.
+export const youtube = buildPlatform({
+  facts: platformFacts.youtube,
+  limits: { ...post, text: video.text, headline: video.headline },
+  limitsFor: (variant) => (hasHeadline(variant) ? video : post),
+  lengthOf: utf8Length,
+  headlineLengthOf: utf16Length,
+  alternativeTextLengthOf: seenLength,
+  refusedSignsFor: (variant) => (hasHeadline(variant) ? ['<', '>'] : []),
+})
