@@ -1,0 +1,85 @@
+import type { platforms as id } from '../id/platforms.ts'
+import type { Translation } from '../translation.ts'
+
+export const platforms: Translation<typeof id> = {
+  name: {
+    x: 'X',
+    instagram: 'Instagram',
+    facebook: 'Facebook',
+    tiktok: 'TikTok',
+    youtube: 'YouTube',
+    website: 'Website',
+    press_release: 'Press release',
+    other: 'Other platform',
+  },
+  subject: {
+    x: 'X',
+    instagram: 'Instagram',
+    facebook: 'Facebook',
+    tiktok: 'TikTok',
+    youtube: 'YouTube',
+    website: 'The website',
+    press_release: 'A press release',
+    other: 'This account',
+  },
+  finding: {
+    text_too_long_one:
+      'Remove {{count, number}} character. {{platform}} counts {{counted, number}} of {{limit, number}}.',
+    text_too_long_other:
+      'Remove {{count, number}} characters. {{platform}} counts {{counted, number}} of {{limit, number}}.',
+    text_too_long_with_links_one:
+      'Remove {{count, number}} character. {{platform}} counts {{counted, number}} of {{limit, number}}; a link always counts 23.',
+    text_too_long_with_links_other:
+      'Remove {{count, number}} characters. {{platform}} counts {{counted, number}} of {{limit, number}}; a link always counts 23.',
+    text_empty: 'Write the text. {{platform}} needs one.',
+    text_or_media_empty: 'Write a text or add an image. {{platform}} needs one of them.',
+    characters_refused: 'Remove {{characters}}. {{platform}} does not take it.',
+    headline_missing: 'Enter a headline. {{platform}} needs one.',
+    headline_too_long_one:
+      'Remove {{count, number}} character from the headline. {{platform}} counts {{counted, number}} of {{limit, number}}.',
+    headline_too_long_other:
+      'Remove {{count, number}} characters from the headline. {{platform}} counts {{counted, number}} of {{limit, number}}.',
+    headline_not_shown:
+      'Move the headline into the text. {{platform}} has no headline, so this one will not be posted.',
+    media_missing: 'Add an image. {{platform}} needs at least one.',
+    media_too_many_one: 'Remove {{count, number}} image. {{platform}} takes {{limit, number}} at most.',
+    media_too_many_other: 'Remove {{count, number}} images. {{platform}} takes {{limit, number}} at most.',
+    media_kind:
+      'Replace image {{position, number}}. {{platform}} names {{kinds, list}} as what it takes, not {{kind}}.',
+    media_too_large:
+      'Make image {{position, number}} smaller. It has {{sizeBytes, fileSize}}; {{platform}} takes up to {{limitBytes, fileSize}}.',
+    media_shape:
+      'Change the shape of image {{position, number}}. {{platform}} takes width to height from {{narrowest}} to {{widest}}.',
+    alternative_text_missing:
+      'Write the alternative text of image {{position, number}}, for people who cannot see it.',
+    alternative_text_too_long_one:
+      'Remove {{count, number}} character from the alternative text of image {{position, number}}. {{platform}} counts {{counted, number}} of {{limit, number}}.',
+    alternative_text_too_long_other:
+      'Remove {{count, number}} characters from the alternative text of image {{position, number}}. {{platform}} counts {{counted, number}} of {{limit, number}}.',
+    link_invalid: 'Check the link. Enter a full address that begins with https://.',
+    link_not_clickable:
+      'Say in the text how to find that page. A link on {{platform}} shows as plain text and cannot be opened.',
+    hashtags_too_many_one: 'Remove {{count, number}} hashtag. {{platform}} takes {{limit, number}} at most.',
+    hashtags_too_many_other:
+      'Remove {{count, number}} hashtags. {{platform}} takes {{limit, number}} at most.',
+  },
+  limit: {
+    title: 'Platform limits',
+    text: 'Length of the text',
+    headline: 'Length of the headline',
+    images: 'Number of images',
+    imageBytes: 'Size of an image file',
+    imageKinds: 'Kinds of image',
+    imageShape: 'Shape of an image',
+    alternativeText: 'Length of alternative text',
+    hashtags: 'Number of hashtags',
+    not_known: 'Not known: the platform names none',
+    not_applicable: 'None',
+    source: 'Source: {{source}}. Looked up on {{asOf, dateYear}}.',
+  },
+  count: {
+    ofLimit: '{{counted, number}} of {{limit, number}}',
+    withoutLimit_one: '{{count, number}} character',
+    withoutLimit_other: '{{count, number}} characters',
+  },
+}
