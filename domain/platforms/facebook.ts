@@ -3,8 +3,8 @@ import { seenLength, utf16Length } from './characters.ts'
 import { platformFacts } from './facts.ts'
 
 const asOf = '2026-11-24'
-const feed = 'Meta for Developers, Graph API, "Page Feed" (reference/page/feed)'
-const photos = 'Meta for Developers, Graph API, "Page Photos" (reference/page/photos)'
+const feed = 'Meta for Developers, Graph API, "Page Feed" (reference/page/feed), as quoted 2026-09-07'
+const photos = 'Meta for Developers, Graph API, "Page Photos" (reference/page/photos), as quoted 2026-09-07'
 
 // Since December 2025 Meta tries out a limit of two posts with a link a month for Pages without Meta Verified
 // (TechCrunch). It counts an account's month, not one post, and is a trial: nothing is checked here.

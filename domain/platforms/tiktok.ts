@@ -38,7 +38,7 @@ export const tiktok = buildPlatform({
     hashtags: {
       value: 5,
       source:
-        'Notice in the app since August 2025, by Social Media Today and websitebuilderexpert.com; never announced',
+        'Notice in the app since 2025, by netinfluencer.com after Social Media Today and by websitebuilderexpert.com; never announced',
       asOf,
       severity: 'warning',
     },

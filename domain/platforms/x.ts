@@ -85,7 +85,7 @@ export const x = buildPlatform({
     alternativeText: {
       value: 1000,
       source:
-        'X Help Center on image descriptions, as cited by North Idaho College, "Making Accessible Posts on X"',
+        'Not on X’s developer pages; by North Idaho College, "Making Accessible Posts on X", and docs.upload-post.com',
       asOf,
     },
     hashtags: {
