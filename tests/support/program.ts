@@ -7,13 +7,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export type Program = { child: ChildProcess; line: Promise<string>; output(): string; kill(): Promise<void> }
 
 /**
- * Runs a piece of the program in a process of its own, for tests that kill it. `line` is the first line it
+ * Runs a piece of the program in a process and group of its own, for tests that kill it. `line` is the first line it
  * prints. The text is a module; it imports our files by paths from the top folder.
  */
 export function runProgram(text: string): Program {
   const child = spawn(`${root}/node_modules/.bin/node`, ['--input-type=module', '-e', text], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   })
   let output = ''
   const closed = once(child, 'close')
