@@ -230,3 +230,11 @@ export function duration(milliseconds: number, language: Language): string {
   if (parts.length === 0) return language === 'id' ? 'kurang dari 1 menit' : 'less than a minute'
   return parts.map((one) => `${number(one.value, language)} ${durationUnit(one, language)}`).join(' ')
 }
+
+/** A wait told so that it is never too short: `30 detik` below a minute, whole minutes rounded up from there. */
+export function seconds(value: number, language: Language): string {
+  if (value >= 60) return duration(Math.ceil(value / 60) * 60_000, language)
+  const whole = Math.max(1, Math.ceil(value))
+  if (language === 'id') return `${whole} detik`
+  return whole === 1 ? '1 second' : `${whole} seconds`
+}

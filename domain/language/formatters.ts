@@ -15,6 +15,7 @@ import {
   percent,
   type Reader,
   rupiah,
+  seconds,
   shortDate,
   soonTime,
   weekday,
@@ -54,6 +55,7 @@ export const formatters = {
   percent: amount((value) => percent(value)),
   fileSize: amount((value, reader) => fileSize(value, reader.language)),
   duration: amount((value, reader) => duration(value, reader.language)),
+  seconds: amount((value, reader) => seconds(value, reader.language)),
   list: (value, reader) =>
     Array.isArray(value) ? list(value.map(String), reader.language) : String(value ?? ''),
   capital: (value) => capital(String(value ?? '')),

@@ -143,9 +143,16 @@ export const shell: Translation<typeof indonesian> = {
     notLoadedWithoutCode: 'This page could not be loaded: a fault on our side. Try again.',
     offline:
       'Not sent: there is no network. Your text is still on this page and is sent again once connected.',
-    signedOut: 'Your session has ended. Sign in again to go on; your text is still on this page.',
-    tooMany: 'Too many requests in a short time. Wait a moment, then try again.',
-    forbidden: 'This does not exist or is not open to you.',
-    invalid: 'Something entered could not be read. Check it, then save.',
+  },
+  refusals: {
+    not_found: 'This does not exist or is not open to you.',
+    not_allowed: 'Your roles do not cover this. An administrator can add one.',
+    signed_out: 'Your session has ended. Sign in again to go on; your text is still on this page.',
+    input_invalid: 'Not saved. Something entered could not be read; check what is marked.',
+    key_reused: 'This request was sent before with other content. Reload the page, then try again.',
+    conflict:
+      '{{by}} changed the same part at {{at, clock}}, after you opened it. Nothing was overwritten. Choose which to keep.',
+    try_again: 'Not saved: the system is busy. Your text is still on this page. Try again in a moment.',
+    too_many_tries: 'Too many tries. Try again in {{retryAfterSeconds, seconds}}.',
   },
 }

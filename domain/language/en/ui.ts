@@ -140,4 +140,16 @@ export const ui: Translation<typeof indonesian> = {
   newParts_other: '{{count, number}} new parts',
   today: 'Today',
   tomorrow: 'Tomorrow',
+  fieldErrors: {
+    missing: 'Fill this in.',
+    too_small: 'Enter at least {{minimum, number}}.',
+    too_big: 'Enter at most {{maximum, number}}.',
+    invalid_type: 'Fill this in.',
+    invalid_format: 'This is not written as it should be. Check it.',
+    invalid_value: 'Choose one of those offered.',
+    text_unreadable: 'It holds a character that cannot be saved. Type that part again instead of pasting.',
+    text_one_line: 'Write it on one line.',
+    link_not_web: 'Write the whole address, beginning with https:// or http://.',
+    other: 'This could not be read. Check it.',
+  },
 }

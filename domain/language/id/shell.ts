@@ -141,9 +141,17 @@ export const shell = {
     notLoadedWithoutCode: 'Halaman ini belum dapat dimuat karena gangguan di sisi kami. Coba lagi.',
     offline:
       'Belum terkirim karena tidak ada jaringan. Teks Anda masih ada di halaman ini dan dikirim lagi begitu tersambung.',
-    signedOut: 'Sesi Anda sudah berakhir. Masuk lagi untuk melanjutkan; teks Anda masih ada di halaman ini.',
-    tooMany: 'Terlalu banyak permintaan dalam waktu singkat. Tunggu sebentar, lalu coba lagi.',
-    forbidden: 'Ini tidak ada atau tidak terbuka untuk Anda.',
-    invalid: 'Ada isian yang belum dapat dibaca. Periksa lagi, lalu simpan.',
+  },
+  refusals: {
+    not_found: 'Ini tidak ada atau tidak terbuka untuk Anda.',
+    not_allowed: 'Peran Anda tidak mencakup tindakan ini. Administrator dapat menambahkannya.',
+    signed_out: 'Sesi Anda sudah berakhir. Masuk lagi untuk melanjutkan; teks Anda masih ada di halaman ini.',
+    input_invalid: 'Belum tersimpan. Ada isian yang belum dapat dibaca; periksa yang ditandai.',
+    key_reused: 'Permintaan ini sudah pernah dikirim dengan isi lain. Muat ulang halaman, lalu coba lagi.',
+    conflict:
+      '{{by}} mengubah bagian yang sama pukul {{at, clock}}, setelah Anda membukanya. Belum ada yang ditimpa. Pilih mana yang dipakai.',
+    try_again:
+      'Belum tersimpan karena sistem sedang sibuk. Teks Anda masih ada di halaman ini. Coba lagi sebentar lagi.',
+    too_many_tries: 'Terlalu banyak percobaan. Coba lagi dalam {{retryAfterSeconds, seconds}}.',
   },
 }

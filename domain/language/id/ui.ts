@@ -138,4 +138,16 @@ export const ui = {
   newParts_other: '{{count, number}} hal baru',
   today: 'Hari ini',
   tomorrow: 'Besok',
+  fieldErrors: {
+    missing: 'Isi bagian ini.',
+    too_small: 'Isi paling sedikit {{minimum, number}}.',
+    too_big: 'Isi paling banyak {{maximum, number}}.',
+    invalid_type: 'Isi bagian ini.',
+    invalid_format: 'Tulisannya belum sesuai. Periksa lagi.',
+    invalid_value: 'Pilih salah satu yang tersedia.',
+    text_unreadable: 'Ada karakter yang tidak dapat disimpan. Ketik ulang bagian itu tanpa menempel.',
+    text_one_line: 'Tulis dalam satu baris.',
+    link_not_web: 'Tulis alamat lengkap yang diawali https:// atau http://.',
+    other: 'Isian ini belum dapat dibaca. Periksa lagi.',
+  },
 }

@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next'
+import { PageTitle } from '../ui/page-title.tsx'
+
+export function CalendarPage() {
+  const { t } = useTranslation('shell')
+  return <PageTitle title={t('nav.calendar')} />
+}

@@ -1,0 +1,34 @@
+import { choice, day, type RawSearch, several, words } from '../shell/search-params.ts'
+
+export const calendarViews = ['month', 'week', 'list'] as const
+export type CalendarView = (typeof calendarViews)[number]
+
+export type CalendarSearch = {
+  view?: CalendarView
+  date?: string
+  account?: string[]
+  unit?: string[]
+  objective?: 'promote' | 'protect'
+  status?: string[]
+  q?: string
+  /** The publication whose peek is open. */
+  open?: string
+  /** Opens the form for a new publication. */
+  new?: '1'
+  rail?: 'open' | 'closed'
+}
+
+export function calendarSearch(raw: RawSearch): CalendarSearch {
+  return {
+    view: choice(raw.view, calendarViews, undefined),
+    date: day(raw.date),
+    account: several(raw.account),
+    unit: several(raw.unit),
+    objective: choice(raw.objective, ['promote', 'protect'], undefined),
+    status: several(raw.status),
+    q: words(raw.q),
+    open: words(raw.open),
+    new: choice(raw.new, ['1'], undefined),
+    rail: choice(raw.rail, ['open', 'closed'], undefined),
+  }
+}

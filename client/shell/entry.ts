@@ -1,0 +1,53 @@
+import { redirect } from '@tanstack/react-router'
+import { failureOf, refusedWith } from './failure.ts'
+import { emptyFrame, frameOptions } from './frame.ts'
+import { switchSingleKeys } from './keys.ts'
+import { speak } from './language.ts'
+import { type Me, meOptions, rolesOf } from './me.ts'
+import { firstPage } from './navigation.ts'
+import { PHONE } from './phone.ts'
+import { queryClient, trpc } from './trpc.ts'
+import { showZone } from './zone.ts'
+
+/** Lets a page open for who is signed in; anybody else signs in first and comes back to `here`. */
+export async function requirePerson(here: string): Promise<void> {
+  const me = await readMe()
+  if (me === null) throw redirect({ href: await doorFor(here) })
+  await settle(me)
+}
+
+/** Where `/` leads: the first visit, sign-in, or the first page of who is signed in. */
+export async function findFirstPage(): Promise<string> {
+  const me = await readMe()
+  if (me === null) return doorFor(null)
+  const isPhone = matchMedia(PHONE).matches
+  const frame = isPhone ? await queryClient.fetchQuery(frameOptions()) : emptyFrame
+  return firstPage({
+    roles: rolesOf(me),
+    chosen: me.person.firstPage,
+    isPhone,
+    onlyApprovalId: frame.onlyApprovalId,
+  })
+}
+
+async function readMe(): Promise<Me | null> {
+  try {
+    return await queryClient.ensureQueryData(meOptions())
+  } catch (error) {
+    if (refusedWith(failureOf(error), 'signed_out') !== null) return null
+    throw error
+  }
+}
+
+/** The first visit as long as no agency is set up; sign-in from then on. */
+async function doorFor(next: string | null): Promise<string> {
+  const visit = await queryClient.fetchQuery(trpc.agency.visit.queryOptions())
+  if (!visit.isSetUp) return '/start'
+  return next === null || next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`
+}
+
+async function settle(me: Me): Promise<void> {
+  showZone(me.agency.zone)
+  switchSingleKeys(me.person.singleKeysOff)
+  await speak(me.person.locale)
+}

@@ -1,0 +1,83 @@
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFrameLayer } from './frame-layer.ts'
+import { GlobalKeys } from './global-keys.tsx'
+import { startLive } from './live.ts'
+import { useMe } from './me.ts'
+import { Strips } from './strips.tsx'
+import { TabsBelow } from './tabs-below.tsx'
+import { TopBar } from './top-bar.tsx'
+import './shell.css'
+
+const SearchPalette = lazy(() =>
+  import('./search-palette.tsx').then((room) => ({ default: room.SearchPalette })),
+)
+const KeyList = lazy(() => import('./key-list.tsx').then((room) => ({ default: room.KeyList })))
+const BellPanel = lazy(() =>
+  import('../notifications/bell-panel.tsx').then((room) => ({ default: room.BellPanel })),
+)
+const MorePages = lazy(() => import('./more-pages.tsx').then((room) => ({ default: room.MorePages })))
+
+/** What stands around every page of who is signed in. */
+export function Framed() {
+  const { t } = useTranslation('shell')
+  const me = useMe()
+  const { layer, close } = useFrameLayer()
+  const main = useRef<HTMLElement>(null)
+  const strips = useRef<HTMLDivElement>(null)
+
+  useEffect(() => startLive(me.liveCursor, me.person.id), [me.liveCursor, me.person.id])
+  useFocusOnNewPage(main)
+  useHeightOfStrips(strips)
+
+  return (
+    <div className="sel-frame">
+      <a className="sel-skip" href="#main">
+        {t('skipToContent')}
+      </a>
+      <GlobalKeys />
+      <header className="sel-top">
+        <TopBar />
+        <div ref={strips}>
+          <Strips />
+        </div>
+      </header>
+      <main id="main" ref={main} className="sel-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <TabsBelow />
+      <Suspense fallback={null}>
+        {layer === 'search' && <SearchPalette onClose={close} />}
+        {layer === 'keys' && <KeyList onClose={close} />}
+        {layer === 'bell' && <BellPanel onClose={close} />}
+        {layer === 'more' && <MorePages onClose={close} />}
+      </Suspense>
+    </div>
+  )
+}
+
+/** After a change of page the focus stands at its beginning, unless the page took it already. */
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  const [first] = useState(path)
+  useEffect(() => {
+    if (path === undefined || path === first) return
+    const active = document.activeElement
+    if (active !== null && active !== document.body && main.current?.contains(active)) return
+    main.current?.focus({ preventScroll: true })
+  }, [path, first, main])
+}
+
+/** Tells the sticky parts of pages how high the strips are. */
+function useHeightOfStrips(strips: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = strips.current
+    if (!element) return
+    const observer = new ResizeObserver(() => {
+      document.documentElement.style.setProperty('--sel-strips-height', `${element.offsetHeight}px`)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [strips])
+}

@@ -1,0 +1,26 @@
+/**
+ * Which doors to read again when a room has changed: the first part of their names, or `router.door` for one of them.
+ * The room's own doors are always among them.
+ */
+const alsoReadAgain: Record<string, readonly string[]> = {
+  agency: ['people.me', 'reading'],
+  people: ['reading'],
+  accounts: ['reading', 'publications', 'approvals'],
+  marks: ['reading'],
+  files: ['publications', 'reading.editor'],
+  campaigns: ['reading', 'publications', 'briefings'],
+  publications: ['reading', 'approvals', 'publishing', 'briefings', 'campaigns', 'issues'],
+  answers: ['reading', 'briefings'],
+  briefings: ['reading', 'publications', 'answers', 'campaigns'],
+  approvals: ['reading', 'publications', 'publishing'],
+  publishing: ['reading', 'publications', 'answers', 'issues'],
+  issues: ['reading', 'publications'],
+  notifications: ['reading.frame'],
+}
+
+/** Whether a query, named by its router and door, shows something of `room`. */
+export function showsRoom(path: readonly string[], room: string): boolean {
+  const full = path.join('.')
+  const names = [room, ...(alsoReadAgain[room] ?? ['reading']), 'reading.frame']
+  return names.some((name) => full === name || full.startsWith(`${name}.`))
+}

@@ -1,0 +1,77 @@
+import {
+  IconBrandFacebook,
+  IconBrandInstagram,
+  IconBrandTiktok,
+  IconBrandX,
+  IconBrandYoutube,
+  IconLink,
+  IconNews,
+  IconUserFilled,
+  IconWorld,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import './marks.css'
+
+const glyphs = {
+  x: IconBrandX,
+  instagram: IconBrandInstagram,
+  facebook: IconBrandFacebook,
+  tiktok: IconBrandTiktok,
+  youtube: IconBrandYoutube,
+  website: IconWorld,
+  press_release: IconNews,
+  other: IconLink,
+}
+
+export type PlatformName = keyof typeof glyphs
+
+/** The platform's glyph in ink, never in brand colours; named in words unless `decorative`. */
+export function PlatformMark(props: {
+  platform: PlatformName
+  word?: boolean
+  decorative?: boolean
+  size?: number
+}) {
+  const { t } = useTranslation('ui')
+  const { platform, word = false, decorative = false, size = 16 } = props
+  const Glyph = glyphs[platform]
+  return (
+    <span className="sel-platform">
+      <Glyph size={size} stroke={2} aria-hidden />
+      {word && <span>{t(`platform.${platform}`)}</span>}
+      {!word && !decorative && <span className="sel-hidden">{t(`platform.${platform}`)}</span>}
+    </span>
+  )
+}
+
+/** A row of glyphs, read as one list of names: all up to `most`, else one fewer and "+n". */
+export function PlatformMarks(props: {
+  platforms: readonly PlatformName[]
+  /** Puts the filled person of an executive account before the glyphs. */
+  isExecutive?: boolean
+  most?: number
+  size?: number
+}) {
+  const { t } = useTranslation('ui')
+  const { platforms, isExecutive = false, most = 3, size = 14 } = props
+  const shown = platforms.length > most ? platforms.slice(0, most - 1) : platforms
+  const names = platforms.map((one) => t(`platform.${one}`)).join(', ')
+  return (
+    <span className="sel-platforms">
+      {isExecutive && <IconUserFilled size={size} aria-hidden />}
+      {shown.map((one) => {
+        const Glyph = glyphs[one]
+        return <Glyph key={one} size={size} stroke={2} aria-hidden />
+      })}
+      {shown.length < platforms.length && (
+        <span aria-hidden="true">{t('platform.more', { count: platforms.length - shown.length })}</span>
+      )}
+      <span className="sel-hidden">{isExecutive ? `${t('account.executive')}, ${names}` : names}</span>
+    </span>
+  )
+}
+
+/** Whether a text names a platform that has a glyph; unknown ones are drawn as `other`. */
+export function platformOf(text: string): PlatformName {
+  return Object.hasOwn(glyphs, text) ? (text as PlatformName) : 'other'
+}
