@@ -43,6 +43,8 @@ export const audit = pgTable(
     action: text('action').notNull(),
     room: text('room').notNull(),
     subjectId: uuid('subject_id').notNull(),
+    /** The publication whose circle alone may read of it; null where every administrator may. */
+    publicationId: uuid('publication_id'),
     revisionId: uuid('revision_id'),
     data: jsonb('data').$type<Record<string, unknown>>().notNull(),
     requestId: text('request_id').notNull(),
@@ -77,6 +79,7 @@ export const outbox = pgTable(
   },
   (table) => [
     index('outbox_at').on(table.at),
+    index('outbox_order').on(table.transactionId, table.position),
     index('outbox_untold').on(table.position).where(sql`${table.toldAt} is null`),
   ],
 )

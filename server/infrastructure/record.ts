@@ -69,6 +69,7 @@ export function recorder(tx: Tx, personId: string | null, moment: Instant, reque
       action: change.action,
       room: change.room,
       subjectId: change.subjectId,
+      publicationId: change.publicationId ?? null,
       revisionId,
       data,
       requestId,
