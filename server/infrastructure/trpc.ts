@@ -34,6 +34,12 @@ const t = initTRPC
   .meta<DoorMeta>()
   .create({
     isDev: false,
+    // The server ends a stream now and then, so that no connection lives for ever; the client resumes by its cursor.
+    sse: {
+      maxDurationMs: 30 * 60_000,
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
     errorFormatter({ shape, error, ctx }) {
       const refused = refusedIn(error)
       const refusal = refused === null ? null : ({ code: refused.code, data: refused.data } as Refusal)
@@ -77,6 +83,17 @@ export function commandInput<Schema extends z.ZodType>(schema: Schema) {
 
 /** The door of a command: signed in, input checked, then `execute`. */
 export function door<Input, Output>(definition: Command<Input, Output>) {
+  return doorThen(definition, (answer) => answer)
+}
+
+/**
+ * As `door`, for an answer that holds what may not be kept with the key (a one-time link): `shown` adds it to what the
+ * command answered, each time anew, and writes nothing.
+ */
+export function doorThen<Input, Output, Shown>(
+  definition: Command<Input, Output>,
+  shown: (answer: Output, context: RequestContext) => Shown,
+) {
   return t.procedure
     .meta({ kind: 'command', name: definition.name, right: definition.right })
     .input(commandInput(definition.input))
@@ -84,19 +101,27 @@ export function door<Input, Output>(definition: Command<Input, Output>) {
       asTransport(async () => {
         const who = ctx.who ?? refuse('signed_out', {})
         const call = { personId: who.person.id, key: input.key, requestId: ctx.requestId }
-        return execute(ctx.world, definition, input.input as Input, call)
+        return shown(await execute(ctx.world, definition, input.input as Input, call), ctx)
       }),
     )
 }
 
 /** The door of a read: signed in, input checked, then `look`. */
 export function window<Input, Output>(definition: Read<Input, Output>) {
+  return windowThen(definition, (answer) => answer)
+}
+
+/** As `window`, for an answer that depends on the request itself (which of the sessions is this one). */
+export function windowThen<Input, Output, Shown>(
+  definition: Read<Input, Output>,
+  shown: (answer: Output, context: RequestContext) => Shown,
+) {
   return t.procedure
     .meta({ kind: 'read', name: definition.name, right: definition.right })
     .input(definition.input)
     .query(({ ctx, input }) =>
       asTransport(async () =>
-        look(ctx.world, definition, input as Input, ctx.who ?? refuse('signed_out', {})),
+        shown(await look(ctx.world, definition, input as Input, ctx.who ?? refuse('signed_out', {})), ctx),
       ),
     )
 }
