@@ -58,18 +58,6 @@ export function isInCircle(person: CirclePerson, account: CircleFacts, moment: I
   return circleReason(person, account, moment) !== null
 }
 
-/**
- * Whether the person may see a publication planned on these accounts and not yet posted: they must belong to the circle
- * of each executive account among them, since the text is the same on all.
- */
-export function seesPlanned(
-  person: CirclePerson,
-  accounts: readonly CircleFacts[],
-  moment: Instant,
-): boolean {
-  return person.isActive && accounts.every((account) => isInCircle(person, account, moment))
-}
-
 function isRunning(delegation: CircleFacts['delegations'][number], moment: Instant): boolean {
   const isRevoked = delegation.revokedAt !== null && delegation.revokedAt <= moment
   return !isRevoked && delegation.startsAt <= moment && moment < delegation.endsAt
