@@ -97,6 +97,9 @@ export const moveInput = z.object({
 
 export const onePublicationInput = z.object({ publicationId: idSchema })
 
+/** `isCorrection` links the new publication to the one it corrects. */
+export const duplicateInput = z.object({ publicationId: idSchema, isCorrection: z.boolean().default(false) })
+
 export const commentInput = z.object({
   publicationId: idSchema,
   body: humanText({ min: 1, max: 10_000 }).refine((text) => text.trim() !== '', {
@@ -110,3 +113,6 @@ export const pageInput = z.object({
   publicationId: idSchema,
   cursor: z.string().max(200).nullable().default(null),
 })
+
+/** `unitId` asks for who may own a publication of that unit. */
+export const choicesInput = z.object({ unitId: idSchema.nullable().default(null) })

@@ -8,6 +8,8 @@ export type PublicationsRefusals = {
   /** The account posts no more. */
   account_ended: { handle: string }
   account_already_there: { handle: string }
+  /** What became of it there is on record, so it stays. */
+  account_was_handed_over: { handle: string }
   /** The clock shows no such time on that day in the agency's zone. */
   time_does_not_exist: { day: string; clock: string | null; zone: string }
   /** The policy binds the time: moving ends the approval, and the person has not said yes to that. */

@@ -1,0 +1,54 @@
+import { and, eq } from 'drizzle-orm'
+import { publications, variants } from '../../db/schema/publications.ts'
+import { addAccountInput } from '../../domain/publications/input.ts'
+import { command } from '../infrastructure/command.ts'
+import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
+import { newVariant } from './create.ts'
+import { lockPublication } from './lock.ts'
+import { settleContent } from './settle-content.ts'
+import { usableAccounts } from './usable-accounts.ts'
+import { proveWritingVariant, refuseUnlessOpenTo } from './writing.ts'
+
+/**
+ * Adds a variant for an account, which turns an idea into a draft and ends a live submission.
+ * Refusals: not_found, not_in_this_state, account_ended, account_already_there.
+ */
+export const addAccount = command({
+  name: 'publications.addAccount',
+  right: 'publication.draft',
+  input: addAccountInput,
+  async run({ input, ...context }) {
+    const { tx, person, moment, record } = context
+    const before = await lockPublication(tx, input.publicationId, person, moment)
+    const [account] = await usableAccounts(tx, [input.accountId], person, moment)
+    if (!account) return refuseMissing()
+    const right = proveWritingVariant(person, before, account.unitId)
+    refuseUnlessOpenTo(before, 'add_account')
+    const [already] = await tx
+      .select({ id: variants.id })
+      .from(variants)
+      .where(and(eq(variants.publicationId, before.id), eq(variants.accountId, account.id)))
+    if (already) return refuse('account_already_there', { handle: account.handle })
+    const [added] = await tx
+      .insert(variants)
+      .values(newVariant(before, account.id))
+      .returning({ id: variants.id })
+    if (!added) throw new Error('the variant was not written')
+    await tx
+      .update(publications)
+      .set({ version: before.version + 1 })
+      .where(eq(publications.id, before.id))
+    const { publication } = await settleContent(context, before, 'add_account', right)
+    await record({
+      room: 'publications',
+      subjectId: before.id,
+      publicationId: before.id,
+      action: 'publications.edited',
+      version: publication.version,
+      before: { accountIds: before.accountIds },
+      after: { accountIds: publication.accountIds },
+      data: { fields: ['accountIds'], accountId: account.id },
+    })
+    return { variantId: added.id, version: publication.version, state: publication.state }
+  },
+})

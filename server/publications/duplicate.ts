@@ -1,0 +1,87 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Tx } from '../../db/open.ts'
+import { accounts } from '../../db/schema/accounts.ts'
+import { media, variants } from '../../db/schema/publications.ts'
+import { holds } from '../../domain/permissions.ts'
+import { duplicateInput } from '../../domain/publications/input.ts'
+import { subjectClasses } from '../../domain/publications/objectives.ts'
+import type { GivenTime } from '../../domain/publications/planned-time.ts'
+import { dayOf } from '../../domain/time.ts'
+import { command } from '../infrastructure/command.ts'
+import { proveRight } from '../infrastructure/right.ts'
+import { createPublication } from './create.ts'
+import { lockPublication } from './lock.ts'
+import { refreshFacts } from './refresh-facts.ts'
+
+/**
+ * Starts anew from a publication in any state: its words, accounts and images, nothing of its approval or time but the
+ * day, hour open, where that is still ahead. Accounts that ended, or that are not the person's to use, are left out and
+ * named. As a correction it is linked to the first. Refusals: not_found.
+ */
+export const duplicate = command({
+  name: 'publications.duplicate',
+  right: 'publication.draft',
+  input: duplicateInput,
+  async run({ input, ...context }) {
+    const { tx, person, moment, agency } = context
+    const source = await lockPublication(tx, input.publicationId, person, moment)
+    proveRight(person, 'publication.draft', source.unitId)
+    const rows = await tx
+      .select({ variant: variants, account: accounts })
+      .from(variants)
+      .innerJoin(accounts, eq(accounts.id, variants.accountId))
+      .where(eq(variants.publicationId, source.id))
+      .orderBy(asc(variants.id))
+    const mayUse = (account: (typeof rows)[number]['account']) =>
+      account.endedAt === null &&
+      (account.unitId === source.unitId ||
+        holds(person.grants, 'publication.plan', account.unitId) ||
+        (account.kind === 'institutional' && holds(person.grants, 'publication.plan', source.unitId)))
+    const kept = rows.filter((row) => mayUse(row.account))
+    const isAhead = source.plannedDay !== null && source.plannedDay >= dayOf(moment, agency.zone)
+    const time: GivenTime =
+      isAhead && source.plannedDay !== null ? { kind: 'open', day: source.plannedDay } : { kind: 'none' }
+    const { title, objective, campaignId, mainText, mainLink, language, notes, unitId } = source
+    const subjectClass = subjectClasses.find((one) => one === source.subjectClass) ?? null
+    const copy = await createPublication(
+      context,
+      {
+        ...{ title, objective, campaignId, mainText, mainLink, language, notes, unitId, subjectClass, time },
+        accountIds: kept.map((row) => row.account.id),
+      },
+      {
+        action: 'publications.duplicated',
+        data: { fromId: source.id, isCorrection: input.isCorrection },
+        ...(input.isCorrection ? { correctsId: source.id } : {}),
+      },
+    )
+    await copyOwn(tx, source.id, copy.id)
+    await refreshFacts(tx, copy.id)
+    const leftOut = rows.filter((row) => !kept.includes(row)).map((row) => row.account.handle)
+    return { id: copy.id, state: copy.state, version: copy.version, leftOut }
+  },
+})
+
+/** Copies what each variant has of its own, and the images. */
+async function copyOwn(tx: Tx, fromId: string, toId: string): Promise<void> {
+  const before = await tx.select().from(variants).where(eq(variants.publicationId, fromId))
+  const after = await tx.select().from(variants).where(eq(variants.publicationId, toId))
+  const counterpart = new Map<string, string>()
+  for (const variant of after) {
+    const original = before.find((one) => one.accountId === variant.accountId)
+    if (!original) continue
+    counterpart.set(original.id, variant.id)
+    const { headline, ownText, ownLink, ownLanguage, hasOwnMedia } = original
+    await tx
+      .update(variants)
+      .set({ headline, ownText, ownLink, ownLanguage, hasOwnMedia })
+      .where(eq(variants.id, variant.id))
+  }
+  const images = await tx.select().from(media).where(eq(media.publicationId, fromId))
+  const copies = images.flatMap(({ variantId, fileId, position, alternativeText }) => {
+    const to = variantId === null ? null : counterpart.get(variantId)
+    if (to === undefined) return []
+    return [{ publicationId: toId, variantId: to, fileId, position, alternativeText }]
+  })
+  if (copies.length > 0) await tx.insert(media).values(copies)
+}

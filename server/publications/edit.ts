@@ -1,0 +1,92 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '../../db/open.ts'
+import { campaigns } from '../../db/schema/campaigns.ts'
+import { people, roleGrants } from '../../db/schema/people.ts'
+import { publications } from '../../db/schema/publications.ts'
+import { holds } from '../../domain/permissions.ts'
+import { editInput, type HeadChanges } from '../../domain/publications/input.ts'
+import { command } from '../infrastructure/command.ts'
+import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
+import { refreshBriefingFacts } from './briefing-facts.ts'
+import { lockPublication, type PublicationRow } from './lock.ts'
+import { mergedChanges, pick } from './merge.ts'
+import { settleContent } from './settle-content.ts'
+import { transition } from './transition.ts'
+import { proveWriting, refuseUnlessOpenTo } from './writing.ts'
+
+const contentFields: readonly string[] = ['objective', 'subjectClass', 'mainText', 'mainLink', 'language']
+
+/**
+ * Changes the touched fields of a publication's head. Where that changes its content in review or approved, the
+ * submission ends and the publication is a draft again. Refusals: not_found, not_in_this_state, conflict,
+ * owner_cannot_plan.
+ */
+export const edit = command({
+  name: 'publications.edit',
+  right: 'publication.draft',
+  input: editInput,
+  async run({ input, ...context }) {
+    const { tx, person, moment, record } = context
+    const before = await lockPublication(tx, input.publicationId, person, moment)
+    const right = proveWriting(person, before)
+    refuseUnlessOpenTo(before, 'edit_details')
+    const part = {
+      publicationId: before.id,
+      partId: null,
+      presentVersion: before.version,
+      startedFrom: input.version,
+    }
+    const changes: HeadChanges = await mergedChanges<HeadChanges>(tx, part, before, input.changes)
+    const fields = Object.keys(changes)
+    if (fields.length === 0) return { version: before.version, state: before.state, endedDecisions: 0 }
+    await checkReferences(tx, before, changes)
+    await tx
+      .update(publications)
+      .set({ ...changes, version: before.version + 1, changedAt: moment })
+      .where(eq(publications.id, before.id))
+    if (changes.campaignId !== undefined) await refreshBriefingFacts(tx, [before.id])
+    const isContent = fields.some((field) => contentFields.includes(field))
+    const { publication, decided } = isContent
+      ? await settleContent(context, before, 'edit_content', right).then(({ publication, ended }) => ({
+          publication,
+          decided: ended.decidedBy.length,
+        }))
+      : {
+          publication: await transition(tx, before, 'edit_details', { moment, right }),
+          decided: 0,
+        }
+    await record({
+      room: 'publications',
+      subjectId: before.id,
+      publicationId: before.id,
+      action: 'publications.edited',
+      version: publication.version,
+      before: pick(before, fields),
+      after: pick(changes, fields),
+      data: { fields },
+    })
+    return { version: publication.version, state: publication.state, endedDecisions: decided }
+  },
+})
+
+/** Campaign and owner must exist, and the owner be able to plan or draft in the unit. */
+async function checkReferences(tx: Tx, before: PublicationRow, changes: HeadChanges): Promise<void> {
+  if (changes.campaignId) {
+    const [campaign] = await tx
+      .select({ id: campaigns.id })
+      .from(campaigns)
+      .where(eq(campaigns.id, changes.campaignId))
+    if (!campaign) refuseMissing()
+  }
+  if (changes.ownerId) {
+    const rows = await tx
+      .select({ name: people.name, role: roleGrants.role, unitId: roleGrants.unitId })
+      .from(people)
+      .leftJoin(roleGrants, and(eq(roleGrants.personId, people.id), isNull(roleGrants.endedAt)))
+      .where(and(eq(people.id, changes.ownerId), isNull(people.deactivatedAt)))
+    const [first] = rows
+    if (!first) return refuseMissing()
+    const grants = rows.flatMap(({ role, unitId }) => (role ? [{ role, unitId }] : []))
+    if (!holds(grants, 'publication.draft', before.unitId)) refuse('owner_cannot_plan', { name: first.name })
+  }
+}

@@ -1,0 +1,87 @@
+import { and, desc, eq, inArray, lte } from 'drizzle-orm'
+import type { Db } from '../../db/open.ts'
+import { accounts } from '../../db/schema/accounts.ts'
+import { campaigns } from '../../db/schema/campaigns.ts'
+import { people } from '../../db/schema/people.ts'
+import { publications } from '../../db/schema/publications.ts'
+import { audit, revisions } from '../../db/schema/records.ts'
+import { pageInput } from '../../domain/publications/input.ts'
+import { read } from '../infrastructure/read.ts'
+import { refuseMissing } from '../infrastructure/refuse.ts'
+import { pageOf, placeOf } from './cursor.ts'
+import { gatherSaves, type HistoryRow, shortened } from './history-rows.ts'
+import { visibleTo } from './visible.ts'
+
+const PAGE = 30
+
+/** The rooms whose acts are part of a publication's history. */
+const rooms = ['publications', 'approvals', 'publishing', 'briefings']
+
+/**
+ * What was done to a publication, newest first, with before and after of what was written. Saves that one person made in
+ * a row are told as one. `names` says who or what the ids in it are.
+ */
+export const history = read({
+  name: 'publications.history',
+  right: 'institutional.read',
+  input: pageInput,
+  async run({ db, person, input, moment }) {
+    const [seen] = await db
+      .select({ id: publications.id })
+      .from(publications)
+      .where(and(eq(publications.id, input.publicationId), visibleTo(person, moment)))
+    if (!seen) return refuseMissing()
+    const place = placeOf(input.cursor)
+    const rows: HistoryRow[] = await db
+      .select({
+        at: audit.at,
+        action: audit.action,
+        by: people.name,
+        byId: audit.personId,
+        data: audit.data,
+        partId: revisions.partId,
+        before: revisions.before,
+        after: revisions.after,
+      })
+      .from(audit)
+      .leftJoin(revisions, eq(revisions.id, audit.revisionId))
+      .leftJoin(people, eq(people.id, audit.personId))
+      .where(
+        and(
+          inArray(audit.room, rooms),
+          eq(audit.subjectId, input.publicationId),
+          place === null ? undefined : lte(audit.at, place.at),
+        ),
+      )
+      .orderBy(desc(audit.at), desc(audit.position))
+      .limit((place?.skip ?? 0) + PAGE + 1)
+    const page = pageOf(rows, place, PAGE)
+    const entries = gatherSaves(page.rows).map(shortened)
+    return { entries, names: await namesIn(db, entries), next: page.next }
+  },
+})
+
+const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return id.test(value) ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(idsIn)
+}
+
+async function namesIn(db: Db, entries: readonly HistoryRow[]): Promise<Record<string, string>> {
+  const ids = [...new Set(entries.flatMap(({ data, before, after }) => idsIn([data, before, after])))]
+  if (ids.length === 0) return {}
+  const found = [
+    await db.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids)),
+    await db
+      .select({ id: campaigns.id, name: campaigns.name })
+      .from(campaigns)
+      .where(inArray(campaigns.id, ids)),
+    await db
+      .select({ id: accounts.id, name: accounts.handle })
+      .from(accounts)
+      .where(inArray(accounts.id, ids)),
+  ]
+  return Object.fromEntries(found.flat().map((row) => [row.id, row.name]))
+}

@@ -1,0 +1,125 @@
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Tx } from '../../db/open.ts'
+import { decisions } from '../../db/schema/approvals.ts'
+import { people } from '../../db/schema/people.ts'
+import { publications } from '../../db/schema/publications.ts'
+import { audit } from '../../db/schema/records.ts'
+import { moveInput } from '../../domain/publications/input.ts'
+import { type GivenTime, type PlannedTime, plannedTime } from '../../domain/publications/planned-time.ts'
+import { phaseOf } from '../../domain/publications/states.ts'
+import { endsSubmission, phaseAfter } from '../../domain/publications/transitions.ts'
+import { command } from '../infrastructure/command.ts'
+import { refuse } from '../infrastructure/refuse.ts'
+import { proveRight } from '../infrastructure/right.ts'
+import { endSubmission } from './end-submission.ts'
+import { lockPublication, type PublicationRow } from './lock.ts'
+import { refreshFacts } from './refresh-facts.ts'
+import { transition } from './transition.ts'
+import { refuseUnlessOpenTo } from './writing.ts'
+
+/**
+ * Gives a publication another time; whoever changes its words meanwhile is not in the way. An approval stands, unless
+ * the policy binds the time: then the submission ends, once the person has said yes to that. Undoing is moving back.
+ * Refusals: not_found, not_in_this_state, time_does_not_exist, conflict, move_ends_approval.
+ */
+export const move = command({
+  name: 'publications.move',
+  right: 'publication.plan',
+  input: moveInput,
+  async run({ input, tx, person, moment, agency, record }) {
+    const before = await lockPublication(tx, input.publicationId, person, moment)
+    const right = proveRight(person, 'publication.plan', before.unitId)
+    refuseUnlessOpenTo(before, 'move')
+    const time = plannedTime(input.time, agency.zone)
+    if (time === null) return refuse('time_does_not_exist', { ...asked(input.time), zone: agency.zone })
+    if (isSameTime(time, before)) return answerOf(before, 0)
+    if (input.timeVersion !== before.timeVersion) await refuseMovedMeanwhile(tx, before, time)
+
+    const moves = before.isTimeBound && time.plannedAt !== before.plannedAt
+    const moveCommand = moves ? 'move_bound_time' : 'move'
+    const to = phaseAfter(phaseOf(before), moveCommand)
+    const endsIt = to !== null && endsSubmission(phaseOf(before), to)
+    if (endsIt && !input.confirmsEndOfApproval) {
+      refuse('move_ends_approval', { decidedBy: await decidersOf(tx, before) })
+    }
+    await tx
+      .update(publications)
+      .set({ ...time, timeVersion: before.timeVersion + 1 })
+      .where(eq(publications.id, before.id))
+    const refreshed = await refreshFacts(tx, before.id)
+    const ended = endsIt ? await endSubmission(tx, before, 'moved', person.id, moment) : null
+    const moved = await transition(tx, refreshed, moveCommand, { moment, right })
+    const common = {
+      room: 'publications',
+      subjectId: before.id,
+      publicationId: before.id,
+      version: moved.version,
+    } as const
+    if (ended?.submissionId) {
+      const data = { submissionId: ended.submissionId, why: 'moved', decidedBy: ended.decidedBy }
+      await record({ ...common, action: 'publications.submission_ended', data })
+    }
+    await record({
+      ...common,
+      action: 'publications.moved',
+      before: timeOf(before),
+      after: timeOf(moved),
+      data: { from: before.plannedAt ?? before.plannedDay, to: moved.plannedAt ?? moved.plannedDay },
+    })
+    return answerOf(moved, ended?.decidedBy.length ?? 0)
+  },
+})
+
+function timeOf({ timeKind, plannedDay, plannedAt }: PlannedTime): PlannedTime {
+  return { timeKind, plannedDay, plannedAt }
+}
+
+function isSameTime(one: PlannedTime, other: PlannedTime): boolean {
+  return (
+    one.timeKind === other.timeKind &&
+    one.plannedDay === other.plannedDay &&
+    one.plannedAt === other.plannedAt
+  )
+}
+
+function asked(time: GivenTime): { day: string; clock: string | null } {
+  return {
+    day: time.kind === 'none' ? '' : time.day,
+    clock: time.kind === 'exact' || time.kind === 'tentative' ? time.clock : null,
+  }
+}
+
+function answerOf(row: PublicationRow, endedDecisions: number) {
+  return { ...timeOf(row), timeVersion: row.timeVersion, state: row.state, endedDecisions }
+}
+
+async function decidersOf(tx: Tx, publication: PublicationRow) {
+  if (publication.submissionId === null) return []
+  const standing = tx
+    .select({ id: decisions.personId })
+    .from(decisions)
+    .where(and(eq(decisions.submissionId, publication.submissionId), isNull(decisions.revokedAt)))
+  return tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, standing))
+}
+
+async function refuseMovedMeanwhile(tx: Tx, before: PublicationRow, yours: PlannedTime): Promise<never> {
+  const [last] = await tx
+    .select({ by: people.name, at: audit.at })
+    .from(audit)
+    .leftJoin(people, eq(people.id, audit.personId))
+    .where(
+      and(
+        eq(audit.room, 'publications'),
+        eq(audit.subjectId, before.id),
+        eq(audit.action, 'publications.moved'),
+      ),
+    )
+    .orderBy(desc(audit.position))
+    .limit(1)
+  return refuse('conflict', {
+    by: last?.by ?? null,
+    at: last?.at ?? before.changedAt,
+    version: before.timeVersion,
+    fields: [{ field: 'time', yours, theirs: timeOf(before) }],
+  })
+}

@@ -1,0 +1,34 @@
+import { door, router, window } from '../infrastructure/trpc.ts'
+import { addAccount } from './add-account.ts'
+import { cancel } from './cancel.ts'
+import { choices } from './choices.ts'
+import { comment } from './comment.ts'
+import { commentList } from './comment-list.ts'
+import { create } from './create.ts'
+import { duplicate } from './duplicate.ts'
+import { edit } from './edit.ts'
+import { editVariant } from './edit-variant.ts'
+import { editor } from './editor.ts'
+import { history } from './history.ts'
+import { move } from './move.ts'
+import { removeAccount } from './remove-account.ts'
+import { setMedia } from './set-media.ts'
+import { withdrawSubmission } from './withdraw-submission.ts'
+
+export const publicationsRouter = router({
+  create: door(create),
+  edit: door(edit),
+  editVariant: door(editVariant),
+  addAccount: door(addAccount),
+  removeAccount: door(removeAccount),
+  setMedia: door(setMedia),
+  move: door(move),
+  cancel: door(cancel),
+  duplicate: door(duplicate),
+  comment: door(comment),
+  withdrawSubmission: door(withdrawSubmission),
+  editor: window(editor),
+  choices: window(choices),
+  history: window(history),
+  comments: window(commentList),
+})
