@@ -41,7 +41,7 @@ async function readMe(): Promise<Me | null> {
 
 /** The first visit as long as no agency is set up; sign-in from then on. */
 async function doorFor(next: string | null): Promise<string> {
-  const visit = await queryClient.fetchQuery(trpc.agency.visit.queryOptions())
+  const visit = await queryClient.fetchQuery(trpc.agency.firstVisit.queryOptions())
   if (!visit.isSetUp) return '/start'
   return next === null || next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`
 }

@@ -11,7 +11,7 @@ export function useOwnChoices() {
   const me = useMe()
   const trpc = useTRPC()
   const { setColorScheme } = useMantineColorScheme()
-  const { run } = useCommand(trpc.people.changeOwn)
+  const { run } = useCommand(trpc.people.changeProfile)
 
   const keep = useCallback(
     async (choice: { locale: Language } | { theme: 'auto' | 'light' | 'dark' }) => {

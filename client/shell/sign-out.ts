@@ -2,7 +2,7 @@ import { queryClient } from './trpc.ts'
 
 /** Ends the session and begins anew, so that nothing of the person stays in this tab. */
 export async function signOut(): Promise<void> {
-  await fetch('/auth/sign-out', {
+  await fetch('/api/auth/sign-out', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{}',

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { showsRoom } from '../../../client/shell/live-map.ts'
+
+test('a change is read again where it shows, and only there', () => {
+  expect(showsRoom(['reading', 'month'], 'publications')).toBe(true)
+  expect(showsRoom(['approvals', 'inbox'], 'publications')).toBe(true)
+  expect(showsRoom(['publications', 'history'], 'publications')).toBe(true)
+  expect(showsRoom(['people', 'sessions'], 'publications')).toBe(false)
+  expect(showsRoom(['reading', 'month'], 'notifications')).toBe(false)
+  expect(showsRoom(['reading', 'frame'], 'notifications')).toBe(true)
+})
+
+test('a room nobody thought of refreshes the gathering reads', () => {
+  expect(showsRoom(['reading', 'month'], 'something-new')).toBe(true)
+})
