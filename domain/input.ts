@@ -50,3 +50,12 @@ export const webAddress = humanLine({ max: 2000 }).refine(isWebAddress, { params
 
 /** The id of anything. */
 export const idSchema = z.uuid()
+
+/** A person's name. */
+export const personName = humanLine({ max: 120 })
+
+/** An address for signing in and for mail; kept as typed, compared without case. */
+export const emailAddress = humanLine({ max: 254 }).pipe(z.email())
+
+/** For reads that ask nothing. */
+export const nothingInput = z.strictObject({}).default({})

@@ -1,4 +1,10 @@
+import type { AccountsRefusals } from './accounts/refusals.ts'
+import type { AgencyRefusals } from './agency/refusals.ts'
+import type { FilesRefusals } from './files/refusals.ts'
+import type { MarksRefusals } from './marks/refusals.ts'
+import type { PeopleRefusals } from './people/refusals.ts'
 import type { Action } from './permissions.ts'
+import type { ImportRefusals } from './publications/import-refusals.ts'
 import type { PublicationsRefusals } from './publications/refusals.ts'
 
 /** Refusals that belong to no single room. */
@@ -25,7 +31,14 @@ type SharedRefusals = {
 }
 
 /** Every refusal there is: its code and the data that its sentence needs. Each room declares its own and joins here. */
-export type Refusals = SharedRefusals & PublicationsRefusals
+export type Refusals = SharedRefusals &
+  AgencyRefusals &
+  PeopleRefusals &
+  PublicationsRefusals &
+  AccountsRefusals &
+  MarksRefusals &
+  FilesRefusals &
+  ImportRefusals
 
 export type RefusalCode = keyof Refusals
 

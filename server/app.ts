@@ -5,10 +5,12 @@ import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/a
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { filesRoutes } from './files/routes.ts'
+import { isFromThisMachine } from './infrastructure/from-this-machine.ts'
 import { isFromOwnPage } from './infrastructure/same-origin.ts'
 import { type RequestContext, refusedIn } from './infrastructure/trpc.ts'
 import type { Served, Worlds } from './open-worlds.ts'
 import { servePage } from './page.ts'
+import { visibleTo } from './publications/visible.ts'
 import { type AppRouter, appRouter } from './router.ts'
 import type { Settings } from './settings.ts'
 
@@ -66,7 +68,7 @@ export async function buildApp(worlds: Worlds, settings: Settings, log: Logger):
       requestId: request.id,
       ipAddress: request.ip,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
-      isLocal: isLoopback(request.ip),
+      isLocal: isFromThisMachine(request.ip, request.headers),
       addHeader: (name, value) => void reply.header(name, value),
       demo: worlds.demo,
       who: await served.signIn.whoIs(request.headers.cookie),
@@ -100,6 +102,7 @@ export async function buildApp(worlds: Worlds, settings: Settings, log: Logger):
   })
 
   await app.register(filesRoutes, {
+    visibleTo,
     worldOf: async (request: FastifyRequest) => {
       const served = servedFor(request)
       return { world: served.world, who: await served.signIn.whoIs(request.headers.cookie) }
@@ -114,10 +117,6 @@ export async function buildApp(worlds: Worlds, settings: Settings, log: Logger):
 
   await servePage(app)
   return app
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
 }
 
 function asFetchRequest(request: FastifyRequest, settings: Settings): Request {

@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { firstVisitCode, isSetUp } from './agency/first-visit-code.ts'
 import { buildApp } from './app.ts'
 import { openWorlds } from './open-worlds.ts'
 import { readSettings } from './settings.ts'
@@ -32,3 +33,5 @@ const port = typeof address === 'object' && address !== null ? address.port : se
 const url =
   settings.publicUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`
 process.stdout.write(`Selaras: ${url}\n`)
+if (!(await isSetUp(worlds.agency.world)))
+  process.stdout.write(`To set it up from another machine: ${firstVisitCode(worlds.agency.world)}\n`)

@@ -1,9 +1,19 @@
+import { accountsRouter } from './accounts/router.ts'
+import { agencyRouter } from './agency/router.ts'
+import { campaignsRouter } from './campaigns/router.ts'
 import { router } from './infrastructure/trpc.ts'
-import { publicationsRouter } from './publications/router.ts'
 import { liveRouter } from './live/router.ts'
+import { marksRouter } from './marks/router.ts'
+import { peopleRouter } from './people/router.ts'
+import { publicationsRouter } from './publications/router.ts'
 
 /** Every door on one page. */
 export const appRouter = router({
+  agency: agencyRouter([]),
+  people: peopleRouter,
+  campaigns: campaignsRouter,
+  marks: marksRouter,
+  accounts: accountsRouter,
   publications: publicationsRouter,
   live: liveRouter,
 })

@@ -195,7 +195,7 @@ function worldOn(store: Store, clock: () => Instant): World {
   return {
     name: 'agency',
     store,
-    settings: readSettings({ LOG_LEVEL: 'silent' }),
+    settings: readSettings({ LOG_LEVEL: 'silent', SECRET: 'a secret for the tests that is long enough' }),
     filesDir: '',
     log: pino({ level: 'silent' }),
     clock,

@@ -1,0 +1,45 @@
+import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { accounts } from '../../db/schema/accounts.ts'
+import { people, roleGrants } from '../../db/schema/people.ts'
+import { nothingInput } from '../../domain/input.ts'
+import { read } from '../infrastructure/read.ts'
+
+/** For whom the reader may enter a delegation: themselves, and as private office the office-holders of its units. */
+export const leaders = read({
+  name: 'people.leaders',
+  right: 'own.account',
+  input: nothingInput,
+  async run({ db, person }) {
+    const offices = person.grants.filter((grant) => grant.role === 'private_office')
+    const unitIds = offices.flatMap((grant) => grant.unitId ?? [])
+    const isForAgency = offices.some((grant) => grant.unitId === null)
+    const holders = db
+      .select({ id: accounts.officeHolderId })
+      .from(accounts)
+      .where(and(isNull(accounts.endedAt), isForAgency ? undefined : inArray(accounts.unitId, unitIds)))
+    const approvers = db
+      .select({ id: roleGrants.personId })
+      .from(roleGrants)
+      .where(
+        and(
+          isNull(roleGrants.endedAt),
+          eq(roleGrants.role, 'approver'),
+          isForAgency ? undefined : inArray(roleGrants.unitId, unitIds),
+        ),
+      )
+    const theirs = isForAgency || unitIds.length > 0
+    return db
+      .select({ id: people.id, name: people.name, position: people.position })
+      .from(people)
+      .where(
+        and(
+          isNull(people.deactivatedAt),
+          theirs
+            ? or(eq(people.id, person.id), inArray(people.id, holders), inArray(people.id, approvers))
+            : eq(people.id, person.id),
+        ),
+      )
+      .orderBy(asc(people.name))
+      .limit(200)
+  },
+})
