@@ -12,8 +12,8 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { appRouter } from './routes.tsx'
 import { storedAppearance } from './shell/appearance.ts'
+import { askWhoIsHere } from './shell/entry.ts'
 import { startLanguage } from './shell/language.ts'
-import { meOptions } from './shell/me.ts'
 import { queryClient, TRPCProvider, trpcClient } from './shell/trpc.ts'
 import { theme, tokensForMantine } from './ui/theme.ts'
 
@@ -24,7 +24,7 @@ const place = document.getElementById('root')
 if (!place) throw new Error('the page has no root')
 
 // Who is signed in and the words are asked for at once; the first page waits for both.
-void queryClient.prefetchQuery(meOptions())
+askWhoIsHere()
 const i18n = await startLanguage()
 
 createRoot(place).render(

@@ -7,7 +7,7 @@ import { Key } from '../ui/key.tsx'
 import { openLayer } from './frame-layer.ts'
 import { useMe } from './me.ts'
 import { useOwnChoices } from './own-choices.ts'
-import { signOut } from './sign-out.ts'
+import { signOut } from './session.ts'
 
 const schemes = ['light', 'dark', 'auto'] as const
 

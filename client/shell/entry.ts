@@ -9,6 +9,17 @@ import { PHONE } from './phone.ts'
 import { queryClient, trpc } from './trpc.ts'
 import { showZone } from './zone.ts'
 
+const visitOptions = () => ({ ...trpc.agency.firstVisit.queryOptions(), staleTime: 60_000 })
+
+/**
+ * Asks both in one batch, before the words are there. Together, so that the answer to who is not signed in is no failed
+ * request on its own.
+ */
+export function askWhoIsHere(): void {
+  void queryClient.prefetchQuery(meOptions())
+  void queryClient.prefetchQuery(visitOptions())
+}
+
 /** Lets a page open for who is signed in; anybody else signs in first and comes back to `here`. */
 export async function requirePerson(here: string): Promise<void> {
   const me = await readMe()
@@ -32,6 +43,8 @@ export async function findFirstPage(): Promise<string> {
 
 async function readMe(): Promise<Me | null> {
   try {
+    const known = queryClient.getQueryState(meOptions().queryKey)
+    if (known?.status === 'error') throw known.error
     return await queryClient.ensureQueryData(meOptions())
   } catch (error) {
     if (refusedWith(failureOf(error), 'signed_out') !== null) return null
@@ -41,7 +54,7 @@ async function readMe(): Promise<Me | null> {
 
 /** The first visit as long as no agency is set up; sign-in from then on. */
 async function doorFor(next: string | null): Promise<string> {
-  const visit = await queryClient.fetchQuery(trpc.agency.firstVisit.queryOptions())
+  const visit = await queryClient.fetchQuery(visitOptions())
   if (!visit.isSetUp) return '/start'
   return next === null || next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`
 }

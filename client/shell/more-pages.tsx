@@ -5,7 +5,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { openLayer } from './frame-layer.ts'
 import { rolesOf, useMe } from './me.ts'
 import { destinations, furtherPages, navigationOf } from './navigation.ts'
-import { signOut } from './sign-out.ts'
+import { signOut } from './session.ts'
 import { pageGlyphs } from './tabs-below.tsx'
 
 /** Lainnya: the pages that are not among the four tabs, search, own account, the way out. */

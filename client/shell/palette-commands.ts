@@ -4,7 +4,7 @@ import { openLayer } from './frame-layer.ts'
 import { rolesOf, useMe } from './me.ts'
 import { destinations, furtherPages } from './navigation.ts'
 import { useOwnChoices } from './own-choices.ts'
-import { signOut } from './sign-out.ts'
+import { signOut } from './session.ts'
 
 type PaletteCommand = { id: string; title: string; isPage: boolean; run: () => void }
 

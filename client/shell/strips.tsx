@@ -1,11 +1,11 @@
 import { IconChevronRight } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { capital, duration } from '../../domain/language/format.ts'
 import { LevelBars } from '../ui/level-mark.tsx'
 import { type Frame, useFrame } from './frame.ts'
-import { useMe } from './me.ts'
+import { useIsSignedOut, useMe } from './me.ts'
 import { useIsOnline } from './online.ts'
 import { useIsPhone } from './phone.ts'
 import { useReader } from './reader.ts'
@@ -19,12 +19,22 @@ export function Strips() {
   const { isReadOnly, atPublicInterest } = useFrame()
   const me = useMe()
   const isOnline = useIsOnline()
+  const isSignedOut = useIsSignedOut()
+  const here = useRouterState({ select: (state) => state.location.href })
 
   const strips = (
     <section aria-label={t('strip.region')}>
       {!isOnline && (
         <p className="sel-strip" role="status">
           {t('strip.offline')}
+        </p>
+      )}
+      {isSignedOut && (
+        <p className="sel-strip" role="status">
+          <span className="sel-strip-words">{t('refusals.signed_out')}</span>
+          <Link to="/sign-in" search={{ next: here }}>
+            {t('strip.signInAgain')}
+          </Link>
         </p>
       )}
       {isReadOnly && <p className="sel-strip">{t('strip.readOnly')}</p>}

@@ -99,6 +99,7 @@ export const shell: Translation<typeof indonesian> = {
     demo: 'Demo data. Nothing is really sent.',
     demoAs: 'You are {{name}} now.',
     changePerson: 'Change person',
+    signInAgain: 'Sign in again',
   },
   keys: {
     title: 'Keyboard shortcuts',

@@ -97,6 +97,7 @@ export const shell = {
     demo: 'Data contoh. Tidak ada yang benar-benar dikirim.',
     demoAs: 'Anda sekarang {{name}}.',
     changePerson: 'Ganti orang',
+    signInAgain: 'Masuk lagi',
   },
   keys: {
     title: 'Tombol pintas',
