@@ -10,6 +10,9 @@ export type TimeProblem =
   | { code: 'time_unreadable'; data: Record<string, never> }
   | { code: 'time_not_in_day'; data: { hour: number; minute: number } }
 
+/** No day or time is longer; a longer cell is not tried, so that none can cost more than a moment. */
+const LONGEST_CELL = 200
+
 const months = [
   ['januari', 'january', 'jan'],
   ['februari', 'february', 'feb', 'pebruari', 'peb'],
@@ -32,6 +35,7 @@ const weekday =
  * "Jumat, 11 Des 2026", December 11, 2026. A weekday's name is not compared with the day.
  */
 export function parseDay(cell: string): { day: Day } | DayProblem {
+  if (cell.length > LONGEST_CELL) return { code: 'day_unreadable', data: {} }
   const text = cell.normalize('NFKC').trim().toLowerCase().replace(weekday, '').trim()
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
   if (iso !== null) return checkedDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))
@@ -76,6 +80,7 @@ export type ParsedTime = { clock: string | null; zone: string | null }
 
 /** A time of day: 09.00, 9:00, 09.00 WIB, pukul 9, 9.30 pm; empty or "menyusul" leaves it open. */
 export function parseTime(cell: string): ParsedTime | TimeProblem {
+  if (cell.length > LONGEST_CELL) return { code: 'time_unreadable', data: {} }
   const text = cell.normalize('NFKC').trim().toLowerCase()
   if (openWords.includes(text)) return { clock: null, zone: null }
   const parts =

@@ -15,6 +15,8 @@ import {
 /** The most rows of one plan (decision of day one). */
 export const PLAN_ROWS = 2000
 const TITLE_LIMIT = 200
+/** Characters a cell may have; the other fields have those of a title. */
+const LONGER_FIELDS: Partial<Record<PlanField, number>> = { text: TEXT_LIMIT, notes: TEXT_LIMIT, link: 2000 }
 
 export type PlanContext = {
   zone: string
@@ -61,7 +63,8 @@ export type PlanOutcome =
   | { kind: 'refused'; problems: PlanFinding[]; notes: PlanFinding[] }
 
 /**
- * One line of a plan as a publication to make, or everything that is wrong with it. Nothing is moved or cut: a day that does
+ * One line of a plan as a publication to make, or everything that is wrong with it (a cell that cannot be kept is told
+ * before the rest is read). Nothing is moved or cut: a day that does
  * not exist, an unreadable time, an unknown account refuse the row. A cell that begins like a formula stays text and is
  * noted. Columns past the line's end are empty.
  */
@@ -78,13 +81,12 @@ export function parsePlanRow(
     list.push({ ...finding, field, cell: [...at(field).toWellFormed()].slice(0, 80).join('') })
 
   for (const field of planFields) {
-    const limit = field === 'text' || field === 'notes' ? TEXT_LIMIT : TITLE_LIMIT
+    const limit = LONGER_FIELDS[field] ?? TITLE_LIMIT
     const length = at(field).trim().length
     if (!isHumanText(at(field))) add(problems, field, { code: 'text_unreadable', data: {} })
-    else if (field !== 'link' && length > limit) {
-      add(problems, field, { code: 'text_too_long', data: { length, limit } })
-    }
+    else if (length > limit) add(problems, field, { code: 'text_too_long', data: { length, limit } })
   }
+  if (problems.length > 0) return { kind: 'refused', problems, notes }
   for (const field of ['title', 'text', 'notes', 'campaign', 'link'] as const) {
     if (/^\s*[=+\-@\t]/.test(at(field))) add(notes, field, { code: 'formula_kept', data: {} })
   }
@@ -143,7 +145,7 @@ function timeOf(
 ): Pick<PlanRow, 'plannedDay' | 'plannedAt' | 'timeKind'> {
   const none = { plannedDay: null, plannedAt: null, timeKind: 'none' } as const
   const isTentative = tentative.test(dayCell) || tentative.test(timeCell)
-  const both = /^(.*\d{4})[T\s,]+(\d{1,2}[.:]\d{2}.*)$/.exec(dayCell.replace(tentative, '').trim())
+  const both = /^(.*\d)[T\s,]+(\d{1,2}[.:]\d{2}.*)$/.exec(dayCell.replace(tentative, '').trim())
   const dayText = both?.[1] ?? dayCell.replace(tentative, '')
   const timeText =
     timeCell.replace(tentative, '').trim() === '' ? (both?.[2] ?? '') : timeCell.replace(tentative, '')
