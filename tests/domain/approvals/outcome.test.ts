@@ -105,7 +105,7 @@ const plannedSteps = fc.array(
 )
 
 function play(
-  shapes: { needs: 'any' | 'all'; policies: string[]; asked: string[] }[],
+  shapes: { needs: 'any' | 'all'; policies: readonly string[]; asked: string[] }[],
   acts: { person: string; stepIndex: number; kind: 'approve' | 'revoke' }[],
 ) {
   const steps: DecidedStep[] = shapes.map((shape, index) => ({
