@@ -1,18 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { accounts, circleMembers } from '../../db/schema/accounts.ts'
-import { delegations, roleGrants } from '../../db/schema/people.ts'
-import type { Role } from '../../domain/permissions.ts'
+import { delegations, people, roleGrants } from '../../db/schema/people.ts'
+import { circleRoles } from '../../domain/accounts/circle.ts'
 import type { Instant } from '../../domain/time.ts'
-
-/** Roles whose holders belong to the circle of their unit's executive accounts; a role for the agency counts in every unit. */
-const circleRoles: readonly Role[] = [
-  'contributor',
-  'planner',
-  'approver',
-  'private_office',
-  'agent',
-  'lead_agent',
-]
 
 /**
  * A sub-select of the executive accounts whose circle holds the person at `moment`: `where id in ${circleAccountIds(…)}`.
@@ -28,7 +18,9 @@ export function circleAccountIds(personId: string, moment: Instant): SQL {
   )
   return sql`(
     select a.id from ${accounts} a
-    where a.kind = 'executive' and (
+    where a.kind = 'executive'
+      and exists (select 1 from ${people} p where p.id = ${person} and p.deactivated_at is null)
+      and (
       a.office_holder_id = ${person}
       or exists (
         select 1 from ${delegations} d

@@ -1,0 +1,57 @@
+import { eq } from 'drizzle-orm'
+import { accounts } from '../../db/schema/accounts.ts'
+import { changeAccountInput } from '../../domain/accounts/input.ts'
+import { command } from '../infrastructure/command.ts'
+import { mergeOrRefuse } from '../infrastructure/merge.ts'
+import { refuse } from '../infrastructure/refuse.ts'
+import { proveRight } from '../infrastructure/right.ts'
+import { proveHandleFree } from './handle.ts'
+import { lockAccount } from './lock.ts'
+import { officeHolderId } from './office-holder.ts'
+
+/**
+ * Changes what an account is called, who holds its office and its limits. Its unit, platform and kind never change:
+ * approvals and circles were formed by them. Refuses `not_found`, `account_ended`, `account_exists`,
+ * `account_not_executive`, `office_holder_missing`, `conflict`.
+ */
+export const change = command({
+  name: 'accounts.change',
+  right: 'accounts.manage',
+  input: changeAccountInput,
+  async run({ tx, person, input, moment, record }) {
+    const account = await lockAccount(tx, input.id)
+    const right = proveRight(person, 'accounts.manage', null)
+    const { id, version, officeHolder, ...plain } = input
+    if (account.kind !== 'executive' && (officeHolder !== undefined || plain.office !== undefined)) {
+      refuse('account_not_executive', { handle: account.handle })
+    }
+    const fields: Partial<typeof account> = { ...plain, ownLimits: plain.ownLimits }
+    if (officeHolder !== undefined && 'personId' in officeHolder)
+      fields.officeHolderId = officeHolder.personId
+    await mergeOrRefuse(tx, { room: 'accounts', subjectId: id, version: account.version }, version, fields, {
+      ...account,
+    })
+    if (fields.handle !== undefined) await proveHandleFree(tx, account.platform, fields.handle, id)
+    if (officeHolder !== undefined) {
+      const office = fields.office ?? account.office
+      fields.officeHolderId = await officeHolderId(tx, right, officeHolder, office, { moment, record })
+    }
+    const touched = Object.entries(fields).filter(([, value]) => value !== undefined)
+    if (touched.length === 0) return { version: account.version }
+    const next = account.version + 1
+    await tx
+      .update(accounts)
+      .set({ ...Object.fromEntries(touched), version: next })
+      .where(eq(accounts.id, id))
+    const present: Record<string, unknown> = account
+    await record({
+      room: 'accounts',
+      subjectId: id,
+      action: 'accounts.changed',
+      version: next,
+      before: Object.fromEntries(touched.map(([field]) => [field, present[field]])),
+      after: Object.fromEntries(touched),
+    })
+    return { version: next }
+  },
+})
