@@ -1,0 +1,103 @@
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { and, eq, inArray, lt, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/open.ts'
+import { files } from '../../db/schema/files.ts'
+import { media, submissions } from '../../db/schema/publications.ts'
+import { addHours, type Instant } from '../../domain/time.ts'
+import { momentOf, type World } from '../infrastructure/world.ts'
+import { removeBytes } from './store-bytes.ts'
+import { lockDigest } from './upload.ts'
+
+const KEPT_HOURS = 24
+const AT_ONCE = 200
+
+/**
+ * Forgets what nothing names a day after it came: rows that no publication and no submission holds, then bytes that no
+ * row holds, then uploads that were cut off. May run on several servers at once.
+ */
+export async function sweepFiles(world: World): Promise<void> {
+  const moment = await world.store.transaction(async (tx) => {
+    const now = await momentOf(world, tx)
+    await forgetRows(tx, addHours(now, -KEPT_HOURS))
+    return now
+  })
+  await sweepDisk(world, addHours(moment, -KEPT_HOURS))
+}
+
+/** Locking a row first waits for nobody, yet sees every publication that began to name it before. */
+async function forgetRows(tx: Tx, before: Instant): Promise<void> {
+  const isNamed = sql`exists (select 1 from ${media} where ${media.fileId} = ${files.id})`
+  const candidates = await tx
+    .select({ id: files.id, sha256: files.sha256 })
+    .from(files)
+    .where(and(lt(files.uploadedAt, before), sql`not ${isNamed}`))
+    .orderBy(files.uploadedAt)
+    .limit(AT_ONCE)
+    .for('update', { skipLocked: true })
+  if (candidates.length === 0) return
+  const submitted = await tx
+    .selectDistinct({ sha256: sql<string>`medium ->> 'sha256'` })
+    .from(sql`${submissions}, jsonb_path_query(${submissions.content}, '$.variants[*].media[*]') as medium`)
+    .where(
+      inArray(
+        sql`medium ->> 'sha256'`,
+        candidates.map((file) => file.sha256),
+      ),
+    )
+  const kept = new Set(submitted.map((row) => row.sha256))
+  const forgotten = candidates.filter((file) => !kept.has(file.sha256)).map((file) => file.id)
+  if (forgotten.length === 0) return
+  await tx.delete(files).where(and(inArray(files.id, forgotten), sql`not ${isNamed}`))
+}
+
+async function sweepDisk(world: World, before: Instant): Promise<void> {
+  await mkdir(world.filesDir, { recursive: true })
+  const folders = await readdir(world.filesDir, { withFileTypes: true })
+  for (const folder of folders) {
+    if (!folder.isDirectory()) continue
+    const path = join(world.filesDir, folder.name)
+    const names = await olderThan(path, before)
+    if (folder.name === 'incoming') {
+      for (const name of names) await rm(join(path, name), { force: true })
+    } else if (/^[0-9a-f]{2}$/.test(folder.name)) {
+      await forgetBytes(world, names)
+    }
+  }
+}
+
+async function olderThan(folder: string, before: Instant): Promise<string[]> {
+  const names = await readdir(folder)
+  const old: string[] = []
+  for (const name of names) {
+    const changed = await changedAt(join(folder, name))
+    if (changed !== null && changed < before) old.push(name)
+  }
+  return old
+}
+
+/** Null where another server's sweep took it away meanwhile. */
+async function changedAt(path: string): Promise<Instant | null> {
+  try {
+    return (await stat(path)).mtime.toISOString()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+async function forgetBytes(world: World, digests: string[]): Promise<void> {
+  if (digests.length === 0) return
+  const rows = await world.store.db
+    .selectDistinct({ sha256: files.sha256 })
+    .from(files)
+    .where(inArray(files.sha256, digests))
+  const known = new Set(rows.map((row) => row.sha256))
+  for (const sha256 of digests.filter((digest) => !known.has(digest))) {
+    await world.store.transaction(async (tx) => {
+      await tx.execute(lockDigest(sha256))
+      const [row] = await tx.select({ id: files.id }).from(files).where(eq(files.sha256, sha256)).limit(1)
+      if (!row) removeBytes(world.filesDir, sha256)
+    })
+  }
+}
