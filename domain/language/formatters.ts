@@ -57,8 +57,13 @@ export const formatters = {
   duration: amount((value, reader) => duration(value, reader.language)),
   seconds: amount((value, reader) => seconds(value, reader.language)),
   list: (value, reader) =>
-    Array.isArray(value) ? list(value.map(String), reader.language) : String(value ?? ''),
+    Array.isArray(value) ? list(value.map(nameOf), reader.language) : String(value ?? ''),
   capital: (value) => capital(String(value ?? '')),
 } as const satisfies Record<string, Formatter>
 
 export type FormatterName = keyof typeof formatters
+
+/** People are listed by their names. */
+function nameOf(item: unknown): string {
+  return typeof item === 'object' && item !== null && 'name' in item ? String(item.name) : String(item)
+}
