@@ -9,7 +9,9 @@ import { duplicate } from './duplicate.ts'
 import { edit } from './edit.ts'
 import { editVariant } from './edit-variant.ts'
 import { editor } from './editor.ts'
+import { exceptPause } from './except-pause.ts'
 import { history } from './history.ts'
+import { inCampaign } from './in-campaign.ts'
 import { move } from './move.ts'
 import { removeAccount } from './remove-account.ts'
 import { setMedia } from './set-media.ts'
@@ -27,7 +29,9 @@ export const publicationsRouter = router({
   duplicate: door(duplicate),
   comment: door(comment),
   withdrawSubmission: door(withdrawSubmission),
+  exceptPause: door(exceptPause),
   editor: window(editor),
+  inCampaign: window(inCampaign),
   choices: window(choices),
   history: window(history),
   comments: window(commentList),

@@ -1,0 +1,69 @@
+import { and, desc, eq, lt } from 'drizzle-orm'
+import { people } from '../../db/schema/people.ts'
+import { publications } from '../../db/schema/publications.ts'
+import { inCampaignInput } from '../../domain/campaigns/input.ts'
+import { statusOf } from '../../domain/publications/status.ts'
+import { afterCursor, cursorFor } from '../campaigns/cursor.ts'
+import { read } from '../infrastructure/read.ts'
+import { visibleTo } from './visible.ts'
+
+const AT_ONCE = 50
+
+/**
+ * The publications of a campaign that the reader may know of, newest first. A campaign that is none and one without
+ * publications read the same. Whether an approved one is ready its own page says.
+ */
+export const inCampaign = read({
+  name: 'publications.inCampaign',
+  right: 'institutional.read',
+  input: inCampaignInput,
+  async run({ db, person, input, moment, agency }) {
+    const after = afterCursor(input.cursor)
+    const rows = await db
+      .select({
+        id: publications.id,
+        title: publications.title,
+        objective: publications.objective,
+        subjectClass: publications.subjectClass,
+        state: publications.state,
+        plannedAt: publications.plannedAt,
+        plannedDay: publications.plannedDay,
+        timeKind: publications.timeKind,
+        accountIds: publications.accountIds,
+        owner: people.name,
+        handedOverAt: publications.handedOverAt,
+        isHeld: publications.isHeld,
+        variantCount: publications.variantCount,
+        postedCount: publications.postedCount,
+        notPostedCount: publications.notPostedCount,
+        withdrawnCount: publications.withdrawnCount,
+      })
+      .from(publications)
+      .innerJoin(people, eq(people.id, publications.ownerId))
+      .where(
+        and(
+          eq(publications.campaignId, input.campaignId),
+          after === null ? undefined : lt(publications.id, after),
+          visibleTo(person, moment),
+        ),
+      )
+      .orderBy(desc(publications.id))
+      .limit(AT_ONCE + 1)
+    const { graceMinutes, confirmMinutes } = agency
+    return {
+      next: cursorFor(rows, AT_ONCE),
+      publications: rows.slice(0, AT_ONCE).map((row) => ({
+        id: row.id,
+        title: row.title,
+        objective: row.objective,
+        subjectClass: row.subjectClass,
+        plannedAt: row.plannedAt,
+        plannedDay: row.plannedDay,
+        timeKind: row.timeKind,
+        accountIds: row.accountIds,
+        owner: row.owner,
+        status: statusOf({ ...row, isReady: false, graceMinutes, confirmMinutes }, moment),
+      })),
+    }
+  },
+})
