@@ -1,5 +1,12 @@
 import type { id as indonesian } from '../id/all.ts'
 import type { Translation } from '../translation.ts'
+import { accounts } from './accounts.ts'
+import { campaigns } from './campaigns.ts'
+import { files } from './files.ts'
+import { planImport } from './import.ts'
+import { mail } from './mail.ts'
+import { marks } from './marks.ts'
+import { notifications } from './notifications.ts'
 import { platforms } from './platforms.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
@@ -9,4 +16,11 @@ export const en: Translation<typeof indonesian> = {
   platforms,
   shell,
   ui,
+  mail,
+  notifications,
+  accounts,
+  marks,
+  files,
+  campaigns,
+  import: planImport,
 }

@@ -1,3 +1,10 @@
+import { accounts } from './accounts.ts'
+import { campaigns } from './campaigns.ts'
+import { files } from './files.ts'
+import { planImport } from './import.ts'
+import { mail } from './mail.ts'
+import { marks } from './marks.ts'
+import { notifications } from './notifications.ts'
 import { platforms } from './platforms.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
@@ -7,4 +14,11 @@ export const id = {
   platforms,
   shell,
   ui,
+  mail,
+  notifications,
+  accounts,
+  marks,
+  files,
+  campaigns,
+  import: planImport,
 }
