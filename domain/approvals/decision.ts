@@ -102,10 +102,7 @@ export function standingAt(
     return { standing: { onBehalfOfId: null, delegationId: null }, reasons: [] }
   }
   const given = facts.delegations.filter(
-    (delegation) =>
-      step.approver === 'office_holder' &&
-      delegation.leaderId === step.officeHolderId &&
-      delegation.delegateId === personId,
+    (delegation) => delegation.leaderId === step.officeHolderId && delegation.delegateId === personId,
   )
   const gaps = given.map((delegation) => delegationGap(delegation, moment, facts.subjectClass))
   const valid = given[gaps.indexOf(null)]
@@ -137,7 +134,7 @@ function filledInSameList(facts: DecisionFacts, step: DecidedStep, personId: str
 
 /**
  * The steps that one decision of this person counts for: the named one first, then every other open step they may fill,
- * at most one within each policy. Empty where the named one is refused.
+ * at most one within each policy, since a later step of one is not open yet. Empty where the named one is refused.
  * Source: Selaras rules, Approval: "one decision counts for all".
  */
 export function stepsOneDecisionFills(
@@ -152,8 +149,6 @@ export function stepsOneDecisionFills(
   const others = facts.steps.filter((step) => step.id !== stepId)
   for (const step of [...named, ...others]) {
     if (step.id !== stepId && filled.length === 0) break
-    const sharesList = filled.some((other) => other.policies.some((policy) => step.policies.includes(policy)))
-    if (sharesList) continue
     if (reasonsAgainstDeciding(facts, personId, step.id, hashSeen, moment).length === 0) filled.push(step)
   }
   return filled

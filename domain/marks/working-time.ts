@@ -54,7 +54,7 @@ export function addWorkingMinutes(
     const opens = instantAt(day, calendar.opensAt, calendar.zone)
     const from = start > opens ? start : opens
     const available = minutesBetween(from, closes)
-    if (available < 0 || (available === 0 && left > 0)) continue
+    if (available < 0) continue
     if (left <= available) return { at: addMinutes(from, left), yearsUnknown: [...yearsUnknown] }
     left -= available
   }

@@ -38,7 +38,7 @@ describe('what was typed', () => {
           expect(all === '').toBe(words.length === 0)
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 

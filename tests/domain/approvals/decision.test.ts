@@ -181,6 +181,11 @@ describe('reasons against deciding', () => {
     expect(codes(facts({ authorIds: [] }), person, 'lead')).toEqual(['not_asked'])
   })
 
+  it('whoever came to hold the right after the submission was not asked either', () => {
+    const later = aStep({ asked: ['hendra'], entitledIds: ['hendra', 'made'] })
+    expect(codes(facts({ steps: [later] }), 'made', 'lead')).toEqual(['not_asked'])
+  })
+
   it('a right lost since it was asked', () => {
     expect(codes(facts({ steps: [aStep({ entitledIds: [] })] }), 'hendra', 'lead')).toEqual([
       'no_longer_entitled',

@@ -69,19 +69,21 @@ describe('the steps a publication must pass', () => {
     })
   })
 
-  it('a shared step is due by the earliest policy that asks for it', () => {
-    const policies: Record<'institutional' | 'executive', Policy> = {
-      institutional: {
-        isTimeBound: false,
-        steps: [{ approver: 'communications_lead', needs: 'any', dueMinutesBefore: 600 }],
-      },
-      executive: defaultPolicies.executive,
-    }
-    expect(stepsFor([anAccount(), minister], policies)[0]).toMatchObject({
-      approver: 'communications_lead',
-      dueMinutesBefore: 600,
-    })
-  })
+  it.each([600, 60])(
+    'a shared step is due by the earliest policy that asks for it, %i or 240 minutes',
+    (minutes) => {
+      const policies: Record<'institutional' | 'executive', Policy> = {
+        institutional: {
+          isTimeBound: false,
+          steps: [{ approver: 'communications_lead', needs: 'any', dueMinutesBefore: minutes }],
+        },
+        executive: defaultPolicies.executive,
+      }
+      const steps = stepsFor([anAccount(), minister], policies)
+      expect(steps.map((step) => step.approver)).toEqual(['communications_lead', 'office_holder'])
+      expect(steps[0]?.dueMinutesBefore).toBe(Math.max(minutes, 240))
+    },
+  )
 
   const accounts = fc.uniqueArray(
     fc.record({
