@@ -5,6 +5,7 @@ import { router } from './infrastructure/trpc.ts'
 import { liveRouter } from './live/router.ts'
 import { importHolidays } from './marks/import-holidays.ts'
 import { marksRouter } from './marks/router.ts'
+import { notificationsRouter } from './notifications/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { publicationsRouter } from './publications/router.ts'
 
@@ -16,6 +17,7 @@ export const appRouter = router({
   marks: marksRouter,
   accounts: accountsRouter,
   publications: publicationsRouter,
+  notifications: notificationsRouter,
   live: liveRouter,
 })
 

@@ -1,12 +1,14 @@
 import type { id as indonesian } from '../id/all.ts'
 import type { Translation } from '../translation.ts'
 import { accounts } from './accounts.ts'
+import { agency } from './agency.ts'
 import { campaigns } from './campaigns.ts'
 import { files } from './files.ts'
 import { planImport } from './import.ts'
 import { mail } from './mail.ts'
 import { marks } from './marks.ts'
 import { notifications } from './notifications.ts'
+import { people } from './people.ts'
 import { platforms } from './platforms.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
@@ -14,6 +16,8 @@ import { ui } from './ui.ts'
 /** Every English word, by room; typed against the Indonesian, so that neither can lack a key. */
 export const en: Translation<typeof indonesian> = {
   platforms,
+  agency,
+  people,
   shell,
   ui,
   mail,

@@ -1,10 +1,12 @@
 import { accounts } from './accounts.ts'
+import { agency } from './agency.ts'
 import { campaigns } from './campaigns.ts'
 import { files } from './files.ts'
 import { planImport } from './import.ts'
 import { mail } from './mail.ts'
 import { marks } from './marks.ts'
 import { notifications } from './notifications.ts'
+import { people } from './people.ts'
 import { platforms } from './platforms.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
@@ -12,6 +14,8 @@ import { ui } from './ui.ts'
 /** Every Indonesian word, by room. Loaded by the page as one chunk, by the server for mail. */
 export const id = {
   platforms,
+  agency,
+  people,
   shell,
   ui,
   mail,
