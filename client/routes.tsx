@@ -16,7 +16,7 @@ import { editorSearch } from './publications/search.ts'
 import { findFirstPage, requirePerson } from './shell/entry.ts'
 import { FaultPage } from './shell/fault-page.tsx'
 import { Framed } from './shell/framed.tsx'
-import { NotFoundPage } from './shell/not-found-page.tsx'
+import { NotFoundPage, NowherePage } from './shell/not-found-page.tsx'
 import { RootPage } from './shell/root-page.tsx'
 import { ownPath, parseSearch, stringifySearch, words } from './shell/search-params.ts'
 import { PageLines } from './ui/loading.tsx'
@@ -30,7 +30,7 @@ function page(load: () => Promise<ComponentType>): RouteComponent {
 const root = createRootRouteWithContext()({
   component: RootPage,
   errorComponent: FaultPage,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: NowherePage,
 })
 
 const first = createRoute({

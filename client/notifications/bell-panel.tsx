@@ -1,35 +1,45 @@
 import { Drawer } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { inferRouterOutputs } from '@trpc/server'
 import { useTranslation } from 'react-i18next'
 import { capital, dayTime } from '../../domain/language/format.ts'
+import type { AppRouter } from '../../server/router.ts'
 import { failureOf } from '../shell/failure.ts'
 import { useIsPhone } from '../shell/phone.ts'
 import { useReader } from '../shell/reader.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { useTRPC } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
+import { ActionButton } from '../ui/action-button.tsx'
 import { LoadingLines } from '../ui/loading.tsx'
-import { addressOf, type BellItem } from './bell-item.ts'
+import { useSentence } from './use-sentence.ts'
 import './bell-panel.css'
+
+type Line = inferRouterOutputs<AppRouter>['notifications']['bell']['waiting'][number]
 
 /** What waits for the person above what merely happened. Opening an item marks it read. */
 export function BellPanel({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['shell', 'ui'])
+  const { t } = useTranslation(['shell', 'notifications', 'ui'])
   const isPhone = useIsPhone()
   const trpc = useTRPC()
-  const bell = useQuery(trpc.notifications.bell.queryOptions({}))
+  const bell = useInfiniteQuery(
+    trpc.notifications.bell.infiniteQueryOptions(
+      {},
+      { getNextPageParam: (page) => page.next, initialCursor: null },
+    ),
+  )
   const markRead = useCommand(trpc.notifications.markRead, {
-    refresh: [trpc.notifications.pathFilter(), trpc.reading.frame.queryFilter()],
+    refresh: [trpc.notifications.pathFilter()],
   })
-  const items: BellItem[] = bell.data?.items ?? []
-  const waiting = items.filter((item) => item.needsAction && item.settledAt === null)
-  const happened = items.filter((item) => !waiting.includes(item))
-  const unread = items.filter((item) => item.readAt === null).map((item) => item.id)
+  const pages = bell.data?.pages ?? []
+  const waiting = pages[0]?.waiting ?? []
+  const happened = pages.flatMap((page) => page.happened)
+  const hasUnread = [...waiting, ...happened].some((line) => !line.isRead)
 
-  const open = (item: BellItem) => {
+  const open = (line: Line) => {
     onClose()
-    if (item.readAt === null) void markRead.run({ ids: [item.id] })
+    if (!line.isRead) void markRead.run({ ids: [line.id] })
   }
 
   return (
@@ -38,48 +48,100 @@ export function BellPanel({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       position={isPhone ? 'bottom' : 'right'}
       size={isPhone ? '88dvh' : 420}
-      title={t('bell.open')}
+      title={t('notifications:bell.title')}
       closeButtonProps={{ 'aria-label': t('ui:actions.close') }}
     >
       {bell.isPending && <LoadingLines />}
       {bell.isError && <RefusalSentence failure={failureOf(bell.error)} of="load" />}
-      {bell.isSuccess && items.length === 0 && <p className="sel-second">{t('bell.empty')}</p>}
-      {items.length > 0 && (
-        <div className="sel-bell-list">
+      <RefusalSentence failure={markRead.failure} />
+      {bell.isSuccess && waiting.length + happened.length === 0 && (
+        <p className="sel-second">{t('bell.empty')}</p>
+      )}
+      {waiting.length + happened.length > 0 && (
+        <div className="sel-bell">
           <h3>{t('bell.waiting')}</h3>
           {waiting.length === 0 && <p className="sel-second">{t('bell.nothingWaiting')}</p>}
-          {waiting.map((item) => (
-            <Item key={item.id} item={item} onOpen={open} />
-          ))}
+          <Lines lines={waiting} onOpen={open} />
           {happened.length > 0 && <h3>{t('bell.happened')}</h3>}
-          {happened.map((item) => (
-            <Item key={item.id} item={item} onOpen={open} />
-          ))}
-          {unread.length > 0 && (
-            <button type="button" className="sel-link" onClick={() => void markRead.run({ ids: unread })}>
-              {t('bell.markAllRead')}
-            </button>
-          )}
+          <Lines lines={happened} onOpen={open} />
+          <div className="sel-bell-actions">
+            {bell.hasNextPage && (
+              <ActionButton
+                size="small"
+                isPending={bell.isFetchingNextPage}
+                pendingText={t('notifications:bell.older')}
+                onClick={() => void bell.fetchNextPage()}
+              >
+                {t('notifications:bell.older')}
+              </ActionButton>
+            )}
+            {hasUnread && (
+              <ActionButton
+                size="small"
+                weight="quiet"
+                isPending={markRead.isPending}
+                onClick={() => void markRead.run({ ids: null })}
+              >
+                {t('bell.markAllRead')}
+              </ActionButton>
+            )}
+          </div>
         </div>
       )}
     </Drawer>
   )
 }
 
-function Item({ item, onOpen }: { item: BellItem; onOpen: (item: BellItem) => void }) {
-  const { t } = useTranslation()
+function Lines({ lines, onOpen }: { lines: Line[]; onOpen: (line: Line) => void }) {
+  if (lines.length === 0) return null
+  return (
+    <ul className="sel-bell-lines">
+      {lines.map((line) => (
+        <li key={line.id}>
+          <Item line={line} onOpen={onOpen} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Item({ line, onOpen }: { line: Line; onOpen: (line: Line) => void }) {
+  const { t } = useTranslation('notifications')
   const reader = useReader()
-  // The kind comes with the row, so its key is found at run time.
-  const sentence = (t as (key: string, data: object) => string)(`notifications:kinds.${item.kind}`, item.data)
+  const say = useSentence()
+  const { matter, when } = say(line)
+  const words = (
+    <>
+      <span className="sel-bell-matter">
+        {matter}
+        {when !== null && ` ${when}`}
+      </span>
+      <span className="sel-bell-when">
+        <time dateTime={line.at}>{capital(dayTime(line.at, reader))}</time>
+        {!line.isRead && ` · ${t('bell.unread')}`}
+      </span>
+    </>
+  )
+  if (line.link === null) {
+    return (
+      <button
+        type="button"
+        className="sel-bell-item"
+        data-unread={!line.isRead || undefined}
+        onClick={() => onOpen(line)}
+      >
+        {words}
+      </button>
+    )
+  }
   return (
     <Link
-      to={addressOf(item)}
+      to={line.link}
       className="sel-bell-item"
-      data-unread={item.readAt === null || undefined}
-      onClick={() => onOpen(item)}
+      data-unread={!line.isRead || undefined}
+      onClick={() => onOpen(line)}
     >
-      <b>{sentence}</b>
-      <time dateTime={item.at}>{capital(dayTime(item.at, reader))}</time>
+      {words}
     </Link>
   )
 }

@@ -22,8 +22,9 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <button type="button" className="sel-round" aria-label={t('account.menu', { name: me.person.name })}>
+        <button type="button" className="sel-round">
           <Picture name={me.person.name} />
+          <span className="sel-hidden">{t('account.menu', { name: me.person.name })}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

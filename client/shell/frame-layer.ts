@@ -7,6 +7,7 @@ let open: { layer: FrameLayer; opener: Element | null } | null = null
 const listeners = new Set<() => void>()
 
 export function openLayer(layer: FrameLayer): void {
+  if (layer === 'search') typeAhead()
   open = { layer, opener: document.activeElement }
   for (const listener of listeners) listener()
 }
@@ -14,10 +15,34 @@ export function openLayer(layer: FrameLayer): void {
 /** Closes it and gives the focus back to what opened it. */
 export function closeLayer(): void {
   const opener = open?.opener
+  takeTypedAhead()
   open = null
   for (const listener of listeners) listener()
   if (opener instanceof HTMLElement && opener.isConnected)
     setTimeout(() => opener.focus({ preventScroll: true }), 0)
+}
+
+let ahead = ''
+
+/** What is typed between Ctrl K and the field's arrival belongs to the field, not to the page's keys. */
+function typeAhead(): void {
+  ahead = ''
+  document.addEventListener('keydown', keepAhead, { capture: true })
+}
+
+function keepAhead(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return
+  event.preventDefault()
+  event.stopPropagation()
+  ahead += event.key
+}
+
+/** Gives what was typed ahead, once, and lets keys go their way again: the field is there now. */
+export function takeTypedAhead(): string {
+  document.removeEventListener('keydown', keepAhead, { capture: true })
+  const typed = ahead
+  ahead = ''
+  return typed
 }
 
 export function useFrameLayer(): { layer: FrameLayer | null; close: () => void } {

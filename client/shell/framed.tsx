@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFrameLayer } from './frame-layer.ts'
 import { GlobalKeys } from './global-keys.tsx'
+import { InFrame } from './in-frame.ts'
 import { startLive } from './live.ts'
 import { useMe } from './me.ts'
 import { Strips } from './strips.tsx'
@@ -44,7 +45,9 @@ export function Framed() {
         </div>
       </header>
       <main id="main" ref={main} className="sel-main" tabIndex={-1}>
-        <Outlet />
+        <InFrame value={true}>
+          <Outlet />
+        </InFrame>
       </main>
       <TabsBelow />
       <Suspense fallback={null}>

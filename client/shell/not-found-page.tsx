@@ -14,3 +14,12 @@ export function NotFoundPage() {
     </div>
   )
 }
+
+/** The same where no frame stands around it. */
+export function NowherePage() {
+  return (
+    <main>
+      <NotFoundPage />
+    </main>
+  )
+}

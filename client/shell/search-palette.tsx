@@ -2,8 +2,9 @@ import { Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { takeTypedAhead } from './frame-layer.ts'
 import { usePaletteCommands } from './palette-commands.ts'
 import { addressOf, type Found, groupNames, groupOrder } from './palette-found.ts'
 import { useTRPC } from './trpc.ts'
@@ -20,6 +21,10 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const listId = useId()
   const [query, setQuery] = useState('')
+  useEffect(() => {
+    const typed = takeTypedAhead()
+    if (typed !== '') setQuery((before) => before + typed)
+  }, [])
   const [chosen, setChosen] = useState(0)
   const asked = useDeferredValue(query.trim())
   const isAsked = asked.length >= LETTERS
@@ -83,66 +88,60 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      size={640}
-      yOffset="10dvh"
-      centered={false}
-      aria-label={t('search.title')}
-      padding={12}
-    >
-      <div className="sel-palette">
-        <div className="sel-palette-field">
-          <IconSearch size={20} aria-hidden />
-          <input
-            data-autofocus
-            type="text"
-            role="combobox"
-            aria-expanded="true"
-            aria-controls={listId}
-            aria-activedescendant={options[active] ? `${listId}-${active}` : undefined}
-            aria-label={t('search.title')}
-            placeholder={t('search.placeholder')}
-            autoComplete="off"
-            value={query}
-            onChange={(event) => {
-              setQuery(event.currentTarget.value)
-              setChosen(0)
-            }}
-            onKeyDown={onKeyDown}
-          />
-        </div>
-        <div id={listId} role="listbox" aria-label={t('search.title')} className="sel-palette-list">
-          {options.map((option, index) => (
-            <div key={option.id} role="presentation">
-              {option.group !== options[index - 1]?.group && (
-                <div className="sel-palette-group" role="presentation">
-                  {option.group}
+    <Modal.Root opened onClose={onClose} size={640} yOffset="10dvh" centered={false} padding={12}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('search.title')}>
+        <Modal.Body className="sel-palette">
+          <div className="sel-palette-field">
+            <IconSearch size={20} aria-hidden />
+            <input
+              data-autofocus
+              type="text"
+              role="combobox"
+              aria-expanded="true"
+              aria-controls={listId}
+              aria-activedescendant={options[active] ? `${listId}-${active}` : undefined}
+              aria-label={t('search.title')}
+              placeholder={t('search.placeholder')}
+              autoComplete="off"
+              value={query}
+              onChange={(event) => {
+                setQuery(event.currentTarget.value)
+                setChosen(0)
+              }}
+              onKeyDown={onKeyDown}
+            />
+          </div>
+          <div id={listId} role="listbox" aria-label={t('search.title')} className="sel-palette-list">
+            {options.map((option, index) => (
+              <div key={option.id} role="presentation">
+                {option.group !== options[index - 1]?.group && (
+                  <div className="sel-palette-group" role="presentation">
+                    {option.group}
+                  </div>
+                )}
+                {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys */}
+                <div
+                  id={`${listId}-${index}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={index === active}
+                  className="sel-palette-option"
+                  onPointerMove={() => setChosen(index)}
+                  onClick={() => choose(option)}
+                >
+                  {option.title}
+                  {option.detail && <small>{option.detail}</small>}
                 </div>
-              )}
-              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys */}
-              <div
-                id={`${listId}-${index}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={index === active}
-                className="sel-palette-option"
-                onPointerMove={() => setChosen(index)}
-                onClick={() => choose(option)}
-              >
-                {option.title}
-                {option.detail && <small>{option.detail}</small>}
               </div>
-            </div>
-          ))}
-        </div>
-        {isAsked && found.isPending && <p className="sel-palette-note">{t('search.searching')}</p>}
-        {options.length === 0 && !found.isPending && (
-          <p className="sel-palette-note">{t('search.nothing', { query: query.trim() })}</p>
-        )}
-      </div>
-    </Modal>
+            ))}
+          </div>
+          {isAsked && found.isPending && <p className="sel-palette-note">{t('search.searching')}</p>}
+          {options.length === 0 && !found.isPending && (
+            <p className="sel-palette-note">{t('search.nothing', { query: query.trim() })}</p>
+          )}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

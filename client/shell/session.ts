@@ -1,3 +1,4 @@
+import { forgetAll } from './kept.ts'
 import { queryClient } from './trpc.ts'
 
 /** After a sign-in: begins anew on `next`, so that nothing read as somebody else stays in this tab. */
@@ -13,6 +14,7 @@ export async function signOut(): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: '{}',
   })
+  forgetAll()
   queryClient.clear()
   location.assign('/sign-in')
 }

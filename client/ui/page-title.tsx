@@ -1,6 +1,8 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PhoneBell } from '../shell/bell-button.tsx'
+import { useIsInFrame } from '../shell/in-frame.ts'
 import './parts.css'
 
 type Props = {
@@ -20,6 +22,7 @@ type Props = {
 /** The first row of each page: its name, what stands beside it, its actions. Sets the title of the tab. */
 export function PageTitle({ title, mark, detail, back, actions, tabTitle }: Props) {
   useTabTitle(tabTitle ?? title)
+  const isInFrame = useIsInFrame()
   return (
     <div className="sel-page-title">
       {back !== undefined && (
@@ -33,6 +36,7 @@ export function PageTitle({ title, mark, detail, back, actions, tabTitle }: Prop
         {mark}
       </h1>
       {detail !== undefined && <div className="sel-page-title-detail">{detail}</div>}
+      {isInFrame && <PhoneBell />}
       {actions !== undefined && <div className="sel-page-title-actions">{actions}</div>}
     </div>
   )

@@ -14,6 +14,9 @@ const ink: MantineColorsTuple = [
   '#14181A',
 ]
 
+/** Mantine draws a dialog's head as `<header>`, which would be a second banner of the page. */
+const headIsNoLandmark = { header: { role: 'presentation' } }
+
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 9, dark: 0 },
@@ -42,12 +45,18 @@ export const theme = createTheme({
         radius: 'md',
         position: 'bottom-start',
         returnFocus: true,
+        withInitialFocusPlaceholder: false,
       },
     },
     Modal: {
-      defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { blur: 0 } },
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 120 },
+        overlayProps: { blur: 0 },
+        attributes: headIsNoLandmark,
+      },
     },
-    Drawer: { defaultProps: { transitionProps: { duration: 120 } } },
+    Drawer: { defaultProps: { transitionProps: { duration: 120 }, attributes: headIsNoLandmark } },
     Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
     Tabs: { defaultProps: { keepMounted: false } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
