@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clockSchema, emailAddress, humanLine, idSchema, personName, zoneSchema } from '../input.ts'
 import { platformIds } from '../platforms/platform.ts'
-import { subjectClasses } from '../publications/objectives.ts'
+import { subjectClasses } from '../subject-classes.ts'
 
 const whole = (min: number, max: number) => z.number().int().min(min).max(max)
 const agencyName = humanLine({ max: 160 })

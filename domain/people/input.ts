@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema, emailAddress, humanLine, idSchema, instantSchema, personName } from '../input.ts'
 import { agencyRoles, roles } from '../permissions.ts'
-import { subjectClasses } from '../publications/objectives.ts'
+import { subjectClasses } from '../subject-classes.ts'
 import { daysBetween } from '../time.ts'
 
 const passwordText = z.string().max(1000)

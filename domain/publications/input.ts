@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clockSchema, daySchema, humanLine, humanText, idSchema, webAddress } from '../input.ts'
-import { objectives, subjectClasses } from './objectives.ts'
+import { subjectClasses } from '../subject-classes.ts'
+import { objectives } from './objectives.ts'
 
 /** At most so many accounts on one publication, and images on one variant. */
 export const ACCOUNT_LIMIT = 30

@@ -1,17 +1,8 @@
+import type { SubjectClass } from '../subject-classes.ts'
+
 /** Why a publication exists; the balance of the two is shown. Source: Selaras words, objective. */
 export const objectives = ['promote', 'protect'] as const
 export type Objective = (typeof objectives)[number]
-
-/** What kind of message it is. Source: Selaras words, subject class. */
-export const subjectClasses = [
-  'service_change',
-  'disruption',
-  'clarification',
-  'event',
-  'information',
-  'greeting',
-] as const
-export type SubjectClass = (typeof subjectClasses)[number]
 
 /** The classes that always need a signed briefing; an agency adds to them and takes none away. */
 export const alwaysAlignedClasses = [

@@ -1,6 +1,7 @@
+import type { SubjectClass } from '../subject-classes.ts'
 import { canonicalText, isHumanText, isWebAddress, TEXT_LIMIT } from '../text.ts'
 import { atClock, type Day, dayOf, type Instant } from '../time.ts'
-import type { Objective, SubjectClass } from './objectives.ts'
+import type { Objective } from './objectives.ts'
 import { type DayProblem, parseDay, parseTime, type TimeProblem } from './plan-dates.ts'
 import { type PlanColumns, type PlanField, planFields } from './plan-headings.ts'
 import {

@@ -1,4 +1,5 @@
-import { type Objective, objectives, type SubjectClass, subjectClasses } from './objectives.ts'
+import { type SubjectClass, subjectClasses } from '../subject-classes.ts'
+import { type Objective, objectives } from './objectives.ts'
 import { plainHeading } from './plan-headings.ts'
 
 const objectiveWords: Record<Objective, readonly string[]> = {

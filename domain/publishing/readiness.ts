@@ -166,7 +166,7 @@ function time(facts: ReadinessFacts, moment: Instant): Blocker[] {
   if (plannedAt === null || timeKind !== 'exact') {
     return [blocker('time_missing', facts, 'time', { timeKind }, planner(facts))]
   }
-  if (moment <= addMinutes(plannedAt, graceMinutes)) return []
+  if (moment <= plannedAt || moment <= addMinutes(plannedAt, graceMinutes)) return []
   return [blocker('time_past', facts, 'time', { plannedAt, graceMinutes }, planner(facts))]
 }
 

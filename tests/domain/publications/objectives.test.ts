@@ -5,8 +5,8 @@ import {
   alwaysAlignedClasses,
   mustBeAligned,
   objectives,
-  subjectClasses,
 } from '../../../domain/publications/objectives.ts'
+import { subjectClasses } from '../../../domain/subject-classes.ts'
 
 const classes = [...subjectClasses, null]
 const table = objectives.flatMap((objective) =>
