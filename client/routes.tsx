@@ -16,15 +16,22 @@ import { editorSearch } from './publications/search.ts'
 import { findFirstPage, requirePerson } from './shell/entry.ts'
 import { FaultPage } from './shell/fault-page.tsx'
 import { Framed } from './shell/framed.tsx'
+import { allWords } from './shell/language.ts'
 import { NotFoundPage, NowherePage } from './shell/not-found-page.tsx'
 import { RootPage } from './shell/root-page.tsx'
 import { ownPath, parseSearch, stringifySearch, words } from './shell/search-params.ts'
 import { PageLines } from './ui/loading.tsx'
 import { upcomingSearch } from './upcoming/search.ts'
 
-/** A page of its own chunk, loaded when it is first asked for. */
-function page(load: () => Promise<ComponentType>): RouteComponent {
-  return lazyRouteComponent(async () => ({ default: await load() }))
+/** A page of its own chunk, loaded with all words when it is first asked for; `firstWords` does without the rest. */
+function page(
+  load: () => Promise<ComponentType>,
+  needs: 'allWords' | 'firstWords' = 'allWords',
+): RouteComponent {
+  return lazyRouteComponent(async () => {
+    const [component] = await Promise.all([load(), needs === 'allWords' ? allWords() : null])
+    return { default: component }
+  })
 }
 
 const root = createRootRouteWithContext()({
@@ -82,7 +89,10 @@ const calendar = createRoute({
   getParentRoute: () => framed,
   path: '/calendar',
   validateSearch: calendarSearch,
-  component: page(() => import('./calendar/calendar-page.tsx').then((room) => room.CalendarPage)),
+  component: page(
+    () => import('./calendar/calendar-page.tsx').then((room) => room.CalendarPage),
+    'firstWords',
+  ),
 })
 
 const publication = createRoute({

@@ -1,14 +1,15 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
 /** What lies over the page on behalf of the frame: one at a time, never stacked. */
-export type FrameLayer = 'search' | 'keys' | 'bell' | 'more'
+export type FrameLayer = 'search' | 'keys' | 'bell' | 'more' | 'account'
 
-let open: { layer: FrameLayer; opener: Element | null } | null = null
+let open: { layer: FrameLayer; opener: HTMLElement | null } | null = null
 const listeners = new Set<() => void>()
 
 export function openLayer(layer: FrameLayer): void {
   if (layer === 'search') typeAhead()
-  open = { layer, opener: document.activeElement }
+  const active = document.activeElement
+  open = { layer, opener: active instanceof HTMLElement ? active : null }
   for (const listener of listeners) listener()
 }
 
@@ -18,8 +19,7 @@ export function closeLayer(): void {
   takeTypedAhead()
   open = null
   for (const listener of listeners) listener()
-  if (opener instanceof HTMLElement && opener.isConnected)
-    setTimeout(() => opener.focus({ preventScroll: true }), 0)
+  if (opener?.isConnected) setTimeout(() => opener.focus({ preventScroll: true }), 0)
 }
 
 let ahead = ''
@@ -45,13 +45,13 @@ export function takeTypedAhead(): string {
   return typed
 }
 
-export function useFrameLayer(): { layer: FrameLayer | null; close: () => void } {
-  const layer = useSyncExternalStore(
+export function useFrameLayer(): { layer: FrameLayer | null; opener: HTMLElement | null; close: () => void } {
+  const now = useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    () => open?.layer ?? null,
+    () => open,
   )
-  return { layer, close: useCallback(closeLayer, []) }
+  return { layer: now?.layer ?? null, opener: now?.opener ?? null, close: useCallback(closeLayer, []) }
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFrameLayer } from './frame-layer.ts'
 import { GlobalKeys } from './global-keys.tsx'
 import { InFrame } from './in-frame.ts'
+import { allWords } from './language.ts'
 import { startLive } from './live.ts'
 import { useMe } from './me.ts'
 import { Strips } from './strips.tsx'
@@ -16,7 +17,12 @@ const SearchPalette = lazy(() =>
 )
 const KeyList = lazy(() => import('./key-list.tsx').then((room) => ({ default: room.KeyList })))
 const BellPanel = lazy(() =>
-  import('../notifications/bell-panel.tsx').then((room) => ({ default: room.BellPanel })),
+  Promise.all([import('../notifications/bell-panel.tsx'), allWords()]).then(([room]) => ({
+    default: room.BellPanel,
+  })),
+)
+const AccountPanel = lazy(() =>
+  import('./account-panel.tsx').then((room) => ({ default: room.AccountPanel })),
 )
 const MorePages = lazy(() => import('./more-pages.tsx').then((room) => ({ default: room.MorePages })))
 
@@ -24,12 +30,13 @@ const MorePages = lazy(() => import('./more-pages.tsx').then((room) => ({ defaul
 export function Framed() {
   const { t } = useTranslation('shell')
   const me = useMe()
-  const { layer, close } = useFrameLayer()
+  const { layer, opener, close } = useFrameLayer()
   const main = useRef<HTMLElement>(null)
   const strips = useRef<HTMLDivElement>(null)
 
   useEffect(() => startLive(me.liveCursor, me.person.id), [me.liveCursor, me.person.id])
   useFocusOnNewPage(main)
+  useRestOfWords()
   useHeightOfStrips(strips)
 
   return (
@@ -54,10 +61,21 @@ export function Framed() {
         {layer === 'search' && <SearchPalette onClose={close} />}
         {layer === 'keys' && <KeyList onClose={close} />}
         {layer === 'bell' && <BellPanel onClose={close} />}
+        {layer === 'account' && opener !== null && <AccountPanel opener={opener} onClose={close} />}
         {layer === 'more' && <MorePages onClose={close} />}
       </Suspense>
     </div>
   )
+}
+
+const REST_OF_WORDS_MILLISECONDS = 1500
+
+/** The words that the first page did without come once it had time to be drawn. */
+function useRestOfWords(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void allWords(), REST_OF_WORDS_MILLISECONDS)
+    return () => clearTimeout(timer)
+  }, [])
 }
 
 /** After a change of page the focus stands at its beginning, unless the page took it already. */

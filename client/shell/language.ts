@@ -7,17 +7,38 @@ import { zoneShown } from './zone.ts'
 /** Read by appearance.js before the first paint. */
 const STORED = 'selaras.language'
 
-const words = {
-  id: async () => (await import('../../domain/language/id/all.ts')).id,
-  en: async () => (await import('../../domain/language/en/all.ts')).en,
-} satisfies Record<Language, () => Promise<Record<string, object>>>
+type Words = Record<Language, () => Promise<Record<string, object>>>
 
-async function addWords(to: i18n, language: Language): Promise<void> {
-  const rooms = await words[language]()
-  for (const [room, texts] of Object.entries(rooms)) to.addResourceBundle(language, room, texts, true, true)
+const firstWords: Words = {
+  id: async () => (await import('../../domain/language/id/first.ts')).first,
+  en: async () => (await import('../../domain/language/en/first.ts')).first,
 }
 
-/** Loads the words of the language last used on this device, and only those, and makes i18next ready. */
+const words: Words = {
+  id: async () => (await import('../../domain/language/id/all.ts')).id,
+  en: async () => (await import('../../domain/language/en/all.ts')).en,
+}
+
+const loaded = new Map<Language, Promise<void>>()
+
+async function addWords(language: Language, from: Words): Promise<void> {
+  const rooms = await from[language]()
+  for (const [room, texts] of Object.entries(rooms)) {
+    if (!i18next.hasResourceBundle(language, room)) i18next.addResourceBundle(language, room, texts)
+  }
+}
+
+/** Every room's words in the language in use. The calendar is drawn without them; every other page waits for them. */
+export function allWords(language: Language = languageOf(i18next.language)): Promise<void> {
+  const known = loaded.get(language)
+  if (known) return known
+  const loading = addWords(language, words)
+  loaded.set(language, loading)
+  loading.catch(() => loaded.delete(language))
+  return loading
+}
+
+/** Makes i18next ready with the first words of the language last used on this device, and only those. */
 export async function startLanguage(): Promise<i18n> {
   const language = languageOf(localStorage.getItem(STORED) ?? 'id')
   await i18next.use(initReactI18next).init({
@@ -35,7 +56,7 @@ export async function startLanguage(): Promise<i18n> {
       format(value, { language: languageOf(lng), zone: zoneShown(), now: new Date().toISOString() }),
     )
   }
-  await addWords(i18next, language)
+  await addWords(language, firstWords)
   document.documentElement.lang = language
   return i18next
 }
@@ -43,7 +64,7 @@ export async function startLanguage(): Promise<i18n> {
 /** Changes the words on the screen; keeps the choice for the next visit on this device. */
 export async function speak(language: Language): Promise<void> {
   if (i18next.language === language) return
-  await addWords(i18next, language)
+  await allWords(language)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   localStorage.setItem(STORED, language)

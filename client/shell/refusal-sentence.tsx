@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReadinessMark } from '../ui/readiness-mark.tsx'
 import { type Failure, refusedWith } from './failure.ts'
+import { allWords } from './language.ts'
 import '../ui/parts.css'
 
 type Saying = (failure: Failure | null, of?: 'save' | 'load') => string | null
@@ -23,6 +24,7 @@ export function useRefusalSentence(): Saying {
           .map((room) => `${room}:refusals.${code}`)
           .find((one) => i18n.exists(one, { ...data }))
         // The key is found at run time, among those of the rooms, so it cannot be typed.
+        if (key === undefined) void allWords()
         if (key !== undefined) return (t as (key: string, data: object) => string)(key, { ...data })
       }
       const code = failure.requestId

@@ -18,13 +18,15 @@ type Props = {
   children: ReactNode
   /** Where the focus goes when it opens: the element marked `data-first`, else the peek itself. */
   takesFocus?: boolean
+  /** `below` for what hangs from a button of a bar. */
+  side?: 'beside' | 'below'
 }
 
 /**
  * What floats beside a thing and says more of it; on the phone a sheet from below. Closed by Escape, by its button and
  * by a press elsewhere. Not modal: the page behind stays in reach.
  */
-export function Peek({ anchor, label, onClose, children, takesFocus = true }: Props) {
+export function Peek({ anchor, label, onClose, children, takesFocus = true, side = 'beside' }: Props) {
   const { t } = useTranslation('ui')
   const isPhone = useIsPhone()
   const element = useRef<HTMLDivElement>(null)
@@ -35,8 +37,8 @@ export function Peek({ anchor, label, onClose, children, takesFocus = true }: Pr
   const position = useCallback(() => {
     const box = anchor.getBoundingClientRect()
     const height = element.current?.offsetHeight ?? 0
-    setPlace(besideOf(box, height))
-  }, [anchor])
+    setPlace(side === 'beside' ? besideOf(box, height) : belowOf(box))
+  }, [anchor, side])
 
   useLayoutEffect(() => {
     position()
@@ -122,4 +124,10 @@ function besideOf(box: DOMRect, height: number): { left: number; top: number; ma
     top: isBelow ? box.bottom + GAP : box.top - GAP - fitting,
     maxHeight: Math.max(fitting, 160),
   }
+}
+
+/** Below the box, its right ends in line. */
+function belowOf(box: DOMRect): { left: number; top: number; maxHeight: number } {
+  const left = Math.max(GAP, Math.min(box.right - WIDTH, document.documentElement.clientWidth - WIDTH - GAP))
+  return { left, top: box.bottom + GAP, maxHeight: innerHeight - box.bottom - 2 * GAP }
 }
