@@ -56,7 +56,10 @@ export async function judgeVariants(db: Db, publicationId: string): Promise<Vari
   })
 }
 
-/** Stores each variant's findings with it and answers how many block and how many only warn. The caller holds the lock. */
+/**
+ * Stores each variant's findings with it and answers on how many variants something blocks, and on how many something
+ * only warns: readiness has one blocker a variant, and lists count as it does. The caller holds the lock.
+ */
 export async function refreshFindings(
   tx: Tx,
   publicationId: string,
@@ -65,7 +68,9 @@ export async function refreshFindings(
   for (const { variantId, findings } of judged) {
     await tx.update(variants).set({ findings }).where(eq(variants.id, variantId))
   }
-  const all = judged.flatMap(({ findings }) => findings)
-  const blockingFindings = all.filter((finding) => finding.severity === 'blocker').length
-  return { blockingFindings, warningFindings: all.length - blockingFindings }
+  const isBlocked = ({ findings }: VariantFindings) =>
+    findings.some((finding) => finding.severity === 'blocker')
+  const found = judged.filter(({ findings }) => findings.length > 0)
+  const blockingFindings = found.filter(isBlocked).length
+  return { blockingFindings, warningFindings: found.length - blockingFindings }
 }

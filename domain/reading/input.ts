@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { daySchema, humanLine, idSchema } from '../input.ts'
+import { objectives } from '../publications/objectives.ts'
+import { publicationStatuses } from '../publications/status.ts'
+
+/** A month is read with the days of its neighbours that fill its first and last week. */
+export const DAYS_LIMIT = 42
+const DAY_MILLISECONDS = 86_400_000
+/** So many of one day are given; the others are counted, and opening the day lists them. */
+export const PER_DAY_LIMIT = 50
+export const PAGE_LIMIT = 100
+/** Fewer letters would find everything. */
+export const SEARCH_LETTERS = 3
+
+const ids = z.array(idSchema).max(50).default([])
+
+/** What a calendar is narrowed by; empty lists and null narrow nothing. Cancelled ones show only where asked for. */
+export const filterSchema = z.strictObject({
+  accountIds: ids,
+  unitIds: ids,
+  campaignIds: ids,
+  ownerIds: ids,
+  objective: z.enum(objectives).nullable().default(null),
+  statuses: z.array(z.enum(publicationStatuses)).max(publicationStatuses.length).default([]),
+  /** Only what is ahead and still blocked. */
+  isNotReady: z.boolean().default(false),
+  words: humanLine({ min: 0, max: 200 }).default(''),
+})
+export type CalendarFilter = z.output<typeof filterSchema>
+
+/** Issues carry `days_too_many` and `days_reversed`. */
+export const monthInput = z
+  .strictObject({ from: daySchema, to: daySchema, filter: filterSchema.prefault({}) })
+  .refine(({ from, to }) => from <= to, { path: ['to'], params: { code: 'days_reversed' } })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < DAYS_LIMIT * DAY_MILLISECONDS, {
+    path: ['to'],
+    params: { code: 'days_too_many', limit: DAYS_LIMIT },
+  })
+
+const cursor = z.string().max(300).nullable().default(null)
+const size = z.number().int().min(1).max(PAGE_LIMIT).default(PAGE_LIMIT)
+
+/** Day after day from `from` on, to `to` where one is given; `cursor` is what the page before gave. */
+export const listInput = z.strictObject({
+  from: daySchema,
+  to: daySchema.nullable().default(null),
+  filter: filterSchema.prefault({}),
+  cursor,
+  size,
+})
+
+export const backlogInput = z.strictObject({ filter: filterSchema.prefault({}), cursor, size })
+
+export const readinessInput = z.strictObject({ publicationId: idSchema })
+
+export const searchInput = z.strictObject({ query: humanLine({ min: SEARCH_LETTERS, max: 200 }) })

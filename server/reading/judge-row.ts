@@ -1,0 +1,125 @@
+import { mustBeAligned } from '../../domain/publications/objectives.ts'
+import { type PublicationPhase, phaseOf } from '../../domain/publications/states.ts'
+import { type PublicationStatus, statusOf } from '../../domain/publications/status.ts'
+import { endsSubmission, phaseAfter } from '../../domain/publications/transitions.ts'
+import type { Blocker, BlockerCode } from '../../domain/publishing/blockers.ts'
+import { isReady, type ReadinessFacts, readiness } from '../../domain/publishing/readiness.ts'
+import type { Instant } from '../../domain/time.ts'
+import type { Agency } from '../infrastructure/command.ts'
+import type { CalendarRow } from './calendar-rows.ts'
+import type { FactsOnce } from './facts-once.ts'
+import type { Neighbours } from './places.ts'
+
+/** The one blocker by name: its code, for the briefing what is missing about it. */
+export type OnlyBlocker =
+  | Exclude<BlockerCode, 'alignment_missing'>
+  | 'alignment_no_briefing'
+  | 'alignment_question_open'
+  | 'alignment_not_signed'
+  | 'alignment_changed_since'
+
+export type Judged = {
+  status: PublicationStatus
+  blockers: number
+  warnings: number
+  /** The blocker, where there is exactly one; with none the warning, where there is exactly one. */
+  only: OnlyBlocker | null
+}
+
+const noFindings: ReadinessFacts['findings'] = []
+const oneHold: ReadinessFacts['holds'] = [{ issueId: null, leads: [] }]
+
+/**
+ * What readiness is judged by, from a list's row and what is the same for all rows. Nobody is named: a list says what is
+ * missing, the page of the publication says who lifts it.
+ */
+export function factsOf(
+  row: CalendarRow,
+  once: FactsOnce,
+  neighbours: Neighbours,
+  agency: Agency,
+): ReadinessFacts {
+  return {
+    publicationId: row.id,
+    state: row.state,
+    handedOverAt: row.handedOverAt,
+    objective: row.objective,
+    unitId: row.unitId,
+    accounts: row.accountIds.flatMap((accountId) => once.accounts.get(accountId) ?? []),
+    owner: null,
+    stepsRequired: row.stepsRequired,
+    stepsDecided: row.stepsDecided,
+    waitingFor: [],
+    isAlignmentRequired: mustBeAligned({
+      objective: row.objective,
+      subjectClass: row.subjectClass,
+      hasExecutiveAccount: row.isExecutive,
+      alsoAlignedClasses: agency.alsoAlignedClasses,
+    }),
+    briefingVersion: row.briefingVersion,
+    signedVersion: row.signedVersion,
+    openQuestions: row.openQuestions,
+    questionsAfterSignature: row.questionsAfterSignature,
+    leadAgents: [],
+    acknowledgedCount: row.acknowledgedCount,
+    agentsOnShift: once.agentsOnShift,
+    acknowledgementPercent: agency.acknowledgementPercent,
+    acknowledgementBlocks: agency.acknowledgementBlocks,
+    findings:
+      row.blockingFindings === 0
+        ? noFindings
+        : Array.from({ length: row.blockingFindings }, () => ({
+            variantId: null,
+            accountId: null,
+            count: 1,
+          })),
+    pauses: once.pauses,
+    exceptedPauseIds: once.excepted.get(row.id) ?? [],
+    exceptionApprovers: [],
+    holds: row.isHeld ? oneHold : [],
+    plannedAt: row.plannedAt,
+    timeKind: row.timeKind,
+    graceMinutes: agency.graceMinutes,
+    crowdedFrom: agency.crowdedFrom,
+    ...neighbours,
+  }
+}
+
+/** The row's word and the number of what blocks and what warns, judged at `moment`. */
+export function judge(
+  row: CalendarRow,
+  facts: () => ReadinessFacts,
+  agency: Pick<Agency, 'graceMinutes' | 'confirmMinutes'>,
+  moment: Instant,
+): Judged {
+  const { graceMinutes, confirmMinutes } = agency
+  const found = isJudged[phaseOf(row)] ? readiness(facts(), moment) : []
+  const blockers = found.filter((one) => one.severity === 'blocker')
+  const warnings = found.length - blockers.length
+  const status = statusOf({ ...row, graceMinutes, confirmMinutes, isReady: isReady(found) }, moment)
+  const [only] = blockers.length > 0 ? blockers : found
+  const isAlone = blockers.length === 1 || (blockers.length === 0 && warnings === 1)
+  return { status, blockers: blockers.length, warnings, only: isAlone && only ? nameOf(only) : null }
+}
+
+/** Where `readiness` says something; what is out or cancelled is not asked. */
+const isJudged: Record<PublicationPhase, boolean> = {
+  idea: true,
+  draft: true,
+  in_review: true,
+  approved: true,
+  handed_over: false,
+  published: false,
+  cancelled: false,
+}
+
+function nameOf(blocker: Blocker): OnlyBlocker {
+  return blocker.code === 'alignment_missing' ? `alignment_${blocker.data.why}` : blocker.code
+}
+
+/** Whether the state lets it move, and whether moving to another time then ends its approval. */
+export function movingOf(row: CalendarRow): { isOpen: boolean; endsApproval: boolean } {
+  const phase = phaseOf(row)
+  const to = phaseAfter(phase, row.isTimeBound ? 'move_bound_time' : 'move')
+  return { isOpen: to !== null, endsApproval: to !== null && endsSubmission(phase, to) }
+}

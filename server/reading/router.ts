@@ -1,0 +1,18 @@
+import { router, window } from '../infrastructure/trpc.ts'
+import { backlog } from './backlog.ts'
+import { directory } from './directory.ts'
+import { frame } from './frame.ts'
+import { list } from './list.ts'
+import { month } from './month.ts'
+import { readiness } from './readiness.ts'
+import { search } from './search.ts'
+
+export const readingRouter = router({
+  month: window(month),
+  list: window(list),
+  backlog: window(backlog),
+  directory: window(directory),
+  readiness: window(readiness),
+  search: window(search),
+  frame: window(frame),
+})
