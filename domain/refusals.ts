@@ -1,7 +1,9 @@
 import type { AccountsRefusals } from './accounts/refusals.ts'
 import type { AgencyRefusals } from './agency/refusals.ts'
+import type { AnswersRefusals } from './answers/refusals.ts'
 import type { FilesRefusals } from './files/refusals.ts'
 import type { MarksRefusals } from './marks/refusals.ts'
+import type { NotificationsRefusals } from './notifications/refusals.ts'
 import type { PeopleRefusals } from './people/refusals.ts'
 import type { Action } from './permissions.ts'
 import type { ImportRefusals } from './publications/import-refusals.ts'
@@ -36,9 +38,11 @@ export type Refusals = SharedRefusals &
   PeopleRefusals &
   PublicationsRefusals &
   AccountsRefusals &
+  AnswersRefusals &
   MarksRefusals &
   FilesRefusals &
-  ImportRefusals
+  ImportRefusals &
+  NotificationsRefusals
 
 export type RefusalCode = keyof Refusals
 

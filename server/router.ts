@@ -1,6 +1,8 @@
 import { accountsRouter } from './accounts/router.ts'
 import { agencyRouter } from './agency/router.ts'
+import { answersRouter } from './answers/router.ts'
 import { campaignsRouter } from './campaigns/router.ts'
+import { demoRouter } from './demo/router.ts'
 import { router } from './infrastructure/trpc.ts'
 import { liveRouter } from './live/router.ts'
 import { importHolidays } from './marks/import-holidays.ts'
@@ -8,16 +10,20 @@ import { marksRouter } from './marks/router.ts'
 import { notificationsRouter } from './notifications/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { publicationsRouter } from './publications/router.ts'
+import { readingRouter } from './reading/router.ts'
 
 /** Every door on one page. */
 export const appRouter = router({
   agency: agencyRouter([importHolidays]),
   people: peopleRouter,
+  demo: demoRouter,
   campaigns: campaignsRouter,
   marks: marksRouter,
   accounts: accountsRouter,
   publications: publicationsRouter,
+  answers: answersRouter,
   notifications: notificationsRouter,
+  reading: readingRouter,
   live: liveRouter,
 })
 

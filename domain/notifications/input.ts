@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { daySchema, idSchema } from '../input.ts'
+
+const cursor = z.string().max(500).nullable().default(null)
+
+/** `cursor`: further back among what merely happened. */
+export const bellInput = z.object({ cursor })
+
+/** Some lines, or with null all of them. */
+export const markReadInput = z.object({ ids: z.array(idSchema).max(200).nullable() })
+
+export const waitingMailInput = z.object({ cursor })
+
+export const resendMailInput = z.object({ mailId: idSchema })
+
+export const auditLogInput = z.object({
+  cursor,
+  personId: idSchema.nullable().default(null),
+  room: z.string().max(40).nullable().default(null),
+  from: daySchema.nullable().default(null),
+  until: daySchema.nullable().default(null),
+})

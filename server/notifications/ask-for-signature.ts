@@ -1,0 +1,44 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { notifications } from '../../db/schema/notifications.ts'
+import type { publications } from '../../db/schema/publications.ts'
+import { mustBeAligned } from '../../domain/publications/objectives.ts'
+import { onDuty } from '../people/on-duty.ts'
+import { notify, type Telling } from './notify.ts'
+
+/**
+ * Asks the lead agents on duty for their signature where the publication needs one and its briefing's present version
+ * has none; once per version. While a question is open nobody could sign, so nobody is asked.
+ */
+export async function askForSignature(
+  telling: Telling,
+  publication: typeof publications.$inferSelect,
+): Promise<void> {
+  const { tx, agency, moment } = telling
+  const { briefingVersion, signedVersion, openQuestions } = publication
+  if (briefingVersion === null || briefingVersion === signedVersion || openQuestions > 0) return
+  const isNeeded = mustBeAligned({
+    objective: publication.objective,
+    subjectClass: publication.subjectClass,
+    hasExecutiveAccount: publication.isExecutive,
+    alsoAlignedClasses: agency.alsoAlignedClasses,
+  })
+  if (!isNeeded) return
+  const asked = await tx
+    .select({ personId: notifications.personId })
+    .from(notifications)
+    .where(
+      and(
+        eq(notifications.subjectId, publication.id),
+        eq(notifications.kind, 'signature_asked'),
+        isNull(notifications.settledAt),
+        sql`(${notifications.data} ->> 'versionNumber')::int = ${briefingVersion}`,
+      ),
+    )
+  const known = new Set(asked.map((row) => row.personId))
+  const leads = await onDuty(tx, 'lead_agent', moment)
+  const receivers = leads.map((lead) => lead.id).filter((id) => !known.has(id))
+  await notify(telling, 'signature_asked', receivers, {
+    publicationId: publication.id,
+    versionNumber: briefingVersion,
+  })
+}

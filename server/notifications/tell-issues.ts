@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm'
+import { issues, obligations } from '../../db/schema/issues.ts'
+import { onDuty } from '../people/on-duty.ts'
+import { dataOf } from './event-data.ts'
+import { notify, settle, type Telling } from './notify.ts'
+import type { Teller } from './tell.ts'
+import { holdersOf } from './tell-publishing.ts'
+
+async function issueOf({ tx, event }: Telling) {
+  const [issue] = await tx.select().from(issues).where(eq(issues.id, event.subjectId))
+  return issue
+}
+
+async function dueOf({ tx, event }: Telling, kind: string): Promise<{ dueAt?: string }> {
+  const rows = await tx.select().from(obligations).where(eq(obligations.issueId, event.subjectId))
+  const dueAt = rows.find((row) => row.kind === kind)?.dueAt
+  return dueAt === undefined ? {} : { dueAt }
+}
+
+export const issueTellers: Record<string, Teller> = {
+  'issues.recorded': async (telling) => {
+    const issue = await issueOf(telling)
+    if (issue) await notify(telling, 'issue_given', [issue.ownerId], { issueId: issue.id })
+  },
+
+  /** From the second level on leadership is told, by rule; on every change whoever works on it. */
+  'issues.level_changed': async (telling) => {
+    const issue = await issueOf(telling)
+    if (!issue) return
+    const { from, to } = dataOf(telling.event)
+    const planners = await onDuty(telling.tx, 'planner', telling.moment)
+    const leads = await onDuty(telling.tx, 'lead_agent', telling.moment)
+    const leadership = to === 'issue' ? [] : await holdersOf(telling, 'approver', null)
+    const working = [...planners, ...leads].map((person) => person.id)
+    await notify(telling, 'level_changed', [issue.ownerId, ...working, ...leadership], {
+      issueId: issue.id,
+      ...(from === null ? {} : { from }),
+      ...(to === null ? {} : { to }),
+    })
+  },
+
+  'issues.obligation_due': async (telling) => {
+    const issue = await issueOf(telling)
+    if (!issue) return
+    const { kind } = dataOf(telling.event)
+    const cause = { issueId: issue.id, obligation: kind, ...(await dueOf(telling, kind)) }
+    await notify(telling, 'obligation_due', [issue.ownerId], cause)
+  },
+
+  'issues.obligation_missed': async (telling) => {
+    const issue = await issueOf(telling)
+    if (!issue) return
+    const { kind } = dataOf(telling.event)
+    const cause = { issueId: issue.id, obligation: kind, ...(await dueOf(telling, kind)) }
+    await settle(telling, { subjectId: issue.id, kinds: ['obligation_due'], cause: { obligation: kind } })
+    const leadership = await holdersOf(telling, 'approver', null)
+    await notify(telling, 'obligation_missed', [issue.ownerId, ...leadership], cause)
+  },
+
+  'issues.obligation_met': async (telling) => {
+    const { kind } = dataOf(telling.event)
+    const kinds = ['obligation_due', 'obligation_missed'] as const
+    await settle(telling, { subjectId: telling.event.subjectId, kinds, cause: { obligation: kind } })
+  },
+
+  'issues.closed': (telling) => settle(telling, { subjectId: telling.event.subjectId }),
+}
