@@ -9,7 +9,7 @@ import { failureOf } from '../shell/failure.ts'
 import { useIsPhone } from '../shell/phone.ts'
 import { useReader } from '../shell/reader.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
-import { useTRPC } from '../shell/trpc.ts'
+import { useTRPC, useTRPCClient } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { LoadingLines } from '../ui/loading.tsx'
@@ -23,12 +23,13 @@ export function BellPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['shell', 'notifications', 'ui'])
   const isPhone = useIsPhone()
   const trpc = useTRPC()
-  const bell = useInfiniteQuery(
-    trpc.notifications.bell.infiniteQueryOptions(
-      {},
-      { getNextPageParam: (page) => page.next, initialCursor: null },
-    ),
-  )
+  const client = useTRPCClient()
+  const bell = useInfiniteQuery({
+    queryKey: [...trpc.notifications.bell.pathKey(), 'pages'],
+    queryFn: ({ pageParam }) => client.notifications.bell.query({ cursor: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
   const markRead = useCommand(trpc.notifications.markRead, {
     refresh: [trpc.notifications.pathFilter()],
   })

@@ -9,7 +9,7 @@ import type { AppRouter } from '../../server/router.ts'
 import { failureOf } from '../shell/failure.ts'
 import { useReader } from '../shell/reader.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
-import { useTRPC } from '../shell/trpc.ts'
+import { useTRPC, useTRPCClient } from '../shell/trpc.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { LoadingLines } from '../ui/loading.tsx'
@@ -43,12 +43,19 @@ export function AuditSection() {
   const { t } = useTranslation('notifications')
   const trpc = useTRPC()
   const [filters, setFilters] = useState(noFilters)
-  const log = useInfiniteQuery(
-    trpc.notifications.auditLog.infiniteQueryOptions(
-      { room: filters.room || null, from: filters.from || null, until: filters.until || null },
-      { getNextPageParam: (page) => page.next, initialCursor: null },
-    ),
-  )
+  const client = useTRPCClient()
+  const log = useInfiniteQuery({
+    queryKey: [...trpc.notifications.auditLog.pathKey(), filters],
+    queryFn: ({ pageParam }) =>
+      client.notifications.auditLog.query({
+        room: filters.room || null,
+        from: filters.from || null,
+        until: filters.until || null,
+        cursor: pageParam,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
   const entries = log.data?.pages.flatMap((page) => page.rows) ?? []
   const isFiltered = Object.values(filters).some((value) => value !== '')
   const set = (field: keyof Filters) => (event: { currentTarget: { value: string } }) => {

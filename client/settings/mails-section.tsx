@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { AppRouter } from '../../server/router.ts'
 import { failureOf } from '../shell/failure.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
-import { useTRPC } from '../shell/trpc.ts'
+import { useTRPC, useTRPCClient } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -19,19 +19,20 @@ type Mail = inferRouterOutputs<AppRouter>['notifications']['waitingMail']['mails
 export function MailsSection() {
   const { t } = useTranslation('notifications')
   const trpc = useTRPC()
-  const waiting = useInfiniteQuery(
-    trpc.notifications.waitingMail.infiniteQueryOptions(
-      {},
-      { getNextPageParam: (page) => page.next, initialCursor: null },
-    ),
-  )
+  const client = useTRPCClient()
+  const waiting = useInfiniteQuery({
+    queryKey: [...trpc.notifications.waitingMail.pathKey(), 'pages'],
+    queryFn: ({ pageParam }) => client.notifications.waitingMail.query({ cursor: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
   const first = waiting.data?.pages[0]
   const mails = waiting.data?.pages.flatMap((page) => page.mails) ?? []
   return (
     <Section title={t('mails.title')}>
       <p className="sel-second">{t('mails.lead')}</p>
-      {first !== undefined && first.isDemo && <p>{t('mails.demo')}</p>}
-      {first !== undefined && !first.isDemo && !first.isConfigured && <p>{t('mails.notConfigured')}</p>}
+      {first?.isDemo && <p>{t('mails.demo')}</p>}
+      {first?.isDemo === false && !first.isConfigured && <p>{t('mails.notConfigured')}</p>}
       {waiting.isPending && <LoadingLines />}
       {waiting.isError && <RefusalSentence failure={failureOf(waiting.error)} of="load" />}
       {waiting.isSuccess && mails.length === 0 && <Empty inline>{t('mails.empty')}</Empty>}
