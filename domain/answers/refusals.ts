@@ -7,6 +7,11 @@ export type AnswersRefusals = {
   /** Who confirms names the wording they saw. */
   wording_changed: { wordingSeen: string; wordingHash: string }
   entry_ended: Record<string, never>
+  not_the_verifier: { verifierId: string }
+  verifier_unfit: Record<string, never>
+  validity_reversed: { validFrom: string; validUntil: string }
+  /** The caller's question has its answer, or was declined. */
+  question_settled: Record<string, never>
 }
 
 export type AnswerRefusal = {

@@ -21,3 +21,9 @@ export function refuse<Code extends RefusalCode>(code: Code, data: Refusals[Code
 export function refuseMissing(): never {
   return refuse('not_found', {})
 }
+
+/** Refuses with the first of a rule's reasons; goes on where there is none. The page shows all of them beforehand. */
+export function refuseFirst(reasons: readonly { code: RefusalCode; data: Refusals[RefusalCode] }[]): void {
+  const [first] = reasons
+  if (first !== undefined) throw new Refused(first.code, first.data)
+}

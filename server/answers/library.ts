@@ -1,0 +1,81 @@
+import { and, desc, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { entries } from '../../db/schema/answers.ts'
+import { type libraryFilters, libraryInput } from '../../domain/answers/input.ts'
+import { searchQuery } from '../../domain/answers/query.ts'
+import { isHumanText } from '../../domain/text.ts'
+import type { Instant } from '../../domain/time.ts'
+import { read } from '../infrastructure/read.ts'
+import { shownEntries } from './shown-entries.ts'
+import { entryVisibleTo } from './visible.ts'
+
+const PAGE = 50
+
+/** The library, newest change first, 50 at a time. */
+export const library = read({
+  name: 'answers.library',
+  right: 'answers.search',
+  input: libraryInput,
+  async run({ db, person, input, moment, agency }) {
+    const { all } = searchQuery(isHumanText(input.words) ? input.words : '')
+    const rows = await db
+      .select({ id: entries.id, changedAt: entries.changedAt })
+      .from(entries)
+      .where(
+        and(
+          entryVisibleTo(person, moment),
+          conditionOf(input.filter, moment),
+          all === ''
+            ? undefined
+            : sql`(${entries.questionTerms} @@ to_tsquery('simple', ${all}) or ${entries.answerTerms} @@ to_tsquery('simple', ${all}))`,
+          afterCursor(input.cursor),
+        ),
+      )
+      .orderBy(desc(entries.changedAt), desc(entries.id))
+      .limit(PAGE + 1)
+    const page = rows.slice(0, PAGE)
+    const last = page.at(-1)
+    return {
+      entries: await shownEntries(
+        db,
+        page.map((row) => row.id),
+        person,
+        moment,
+        agency.zone,
+      ),
+      cursor: rows.length > PAGE && last ? cursorOf(last.changedAt, last.id) : null,
+    }
+  },
+})
+
+function conditionOf(filter: (typeof libraryFilters)[number], moment: Instant): SQL | undefined {
+  const isPast = sql`coalesce(${entries.validUntil} <= ${moment}::timestamptz, false)`
+  const isApproved = sql`${entries.approvedHash} is not distinct from ${entries.wordingHash}`
+  switch (filter) {
+    case 'approved':
+      return and(isNull(entries.endedAt), sql`not ${isPast}`, isApproved)
+    case 'unverified':
+      return and(isNull(entries.endedAt), sql`not ${isPast}`, sql`not (${isApproved})`)
+    case 'expired':
+      return and(isNull(entries.endedAt), isPast)
+    case 'withdrawn':
+      return isNotNull(entries.endedAt)
+    case 'all':
+      return undefined
+  }
+}
+
+function cursorOf(changedAt: Instant, id: string): string {
+  return Buffer.from(`${changedAt} ${id}`).toString('base64url')
+}
+
+function afterCursor(cursor: string | null): SQL | undefined {
+  const [changedAt, id] = Buffer.from(cursor ?? '', 'base64url')
+    .toString()
+    .split(' ')
+  if (!changedAt || !id || !/^\d{4}-[\dT:.-]+Z$/.test(changedAt) || !/^[0-9a-f-]{36}$/.test(id))
+    return undefined
+  return or(
+    sql`${entries.changedAt} < ${changedAt}::timestamptz`,
+    sql`(${entries.changedAt} = ${changedAt}::timestamptz and ${entries.id} < ${id}::uuid)`,
+  )
+}

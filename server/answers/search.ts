@@ -1,0 +1,32 @@
+import { searchInput } from '../../domain/answers/input.ts'
+import { isHumanText } from '../../domain/text.ts'
+import { read } from '../infrastructure/read.ts'
+import { findEntries } from './find-entries.ts'
+import { soughtWords } from './find-words.ts'
+import { shownEntries } from './shown-entries.ts'
+
+const MOST_SHOWN = 12
+
+/**
+ * What the desk finds for what was typed: approved answers first in the order of their fit, then what has expired, was
+ * withdrawn or is not yet approved, shown as such. `mended` says which words were read differently.
+ */
+export const search = read({
+  name: 'answers.search',
+  right: 'answers.search',
+  input: searchInput,
+  async run({ db, person, input, moment, agency }) {
+    const typed = isHumanText(input.words) ? input.words : ''
+    const words = await soughtWords(db, typed)
+    const ids = words.length === 0 ? [] : await findEntries(db, words, person, moment, MOST_SHOWN)
+    const shown = await shownEntries(db, ids, person, moment, agency.zone)
+    const isApproved = (entry: (typeof shown)[number]) => entry.validity === 'approved'
+    return {
+      words: words.map((sought) => sought.word),
+      mended: words.flatMap(({ word, mendedFrom }) =>
+        mendedFrom === null ? [] : [{ from: mendedFrom, to: word }],
+      ),
+      entries: [...shown.filter(isApproved), ...shown.filter((entry) => !isApproved(entry))],
+    }
+  },
+})
