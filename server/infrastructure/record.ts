@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { newId } from '../../db/ids.ts'
 import type { Tx } from '../../db/open.ts'
 import { audit, outbox, revisions } from '../../db/schema/records.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -36,34 +37,52 @@ export type Change = {
   data?: Record<string, unknown>
 }
 
-export type RecordChange = (change: Change) => Promise<void>
+/** Several changes of one command may be given at once. */
+export type RecordChange = (...changes: Change[]) => Promise<void>
+
+/** So many rows fit into one statement. */
+const AT_ONCE = 500
 
 /**
  * Writes a change once into revisions, audit and outbox, in the caller's transaction: what was changed, who did it and
  * who is to hear of it commit together or not at all.
  */
 export function recorder(tx: Tx, personId: string | null, moment: Instant, requestId: string): RecordChange {
-  return async (change) => {
-    let revisionId: string | null = null
-    if (change.before !== undefined || change.after !== undefined) {
-      const [revision] = await tx
-        .insert(revisions)
-        .values({
-          room: change.room,
-          subjectId: change.subjectId,
-          partId: change.partId ?? null,
-          version: change.version,
-          action: change.action,
-          personId,
-          at: moment,
-          before: change.before ?? {},
-          after: change.after ?? {},
-        })
-        .returning({ id: revisions.id })
-      revisionId = revision?.id ?? null
+  return async (...changes) => {
+    for (let first = 0; first < changes.length; first += AT_ONCE) {
+      await writeChanges(tx, changes.slice(first, first + AT_ONCE), { personId, moment, requestId })
     }
-    const data = change.data ?? {}
-    await tx.insert(audit).values({
+  }
+}
+
+type Call = { personId: string | null; moment: Instant; requestId: string }
+
+async function writeChanges(tx: Tx, changes: Change[], { personId, moment, requestId }: Call): Promise<void> {
+  const rows = changes.map((change) => ({
+    change,
+    revisionId: change.before !== undefined || change.after !== undefined ? newId() : null,
+  }))
+  const revised = rows.flatMap(({ change, revisionId }) =>
+    revisionId === null
+      ? []
+      : [
+          {
+            id: revisionId,
+            room: change.room,
+            subjectId: change.subjectId,
+            partId: change.partId ?? null,
+            version: change.version,
+            action: change.action,
+            personId,
+            at: moment,
+            before: change.before ?? {},
+            after: change.after ?? {},
+          },
+        ],
+  )
+  if (revised.length > 0) await tx.insert(revisions).values(revised)
+  await tx.insert(audit).values(
+    rows.map(({ change, revisionId }) => ({
       at: moment,
       personId,
       action: change.action,
@@ -71,10 +90,12 @@ export function recorder(tx: Tx, personId: string | null, moment: Instant, reque
       subjectId: change.subjectId,
       publicationId: change.publicationId ?? null,
       revisionId,
-      data,
+      data: change.data ?? {},
       requestId,
-    })
-    await tx.insert(outbox).values({
+    })),
+  )
+  await tx.insert(outbox).values(
+    changes.map((change) => ({
       transactionId: sql`pg_current_xact_id()`,
       at: moment,
       room: change.room,
@@ -83,7 +104,7 @@ export function recorder(tx: Tx, personId: string | null, moment: Instant, reque
       version: change.version,
       personId,
       action: change.action,
-      data,
-    })
-  }
+      data: change.data ?? {},
+    })),
+  )
 }
