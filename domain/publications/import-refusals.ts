@@ -8,7 +8,4 @@ export type ImportRefusals = {
   plan_unreadable: { line: number }
   /** Reading took longer or more memory than any plan may. */
   plan_too_heavy: Record<string, never>
-  /** Rows that cannot come in, so none did. */
-  plan_has_problems: { count: number; firstLine: number }
-  plan_title_column_needed: Record<string, never>
 }

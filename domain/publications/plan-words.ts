@@ -38,7 +38,14 @@ export function subjectClassOf(cell: string): SubjectClass | null {
   return subjectClasses.find((name) => classWords[name].includes(word)) ?? null
 }
 
-export type PlanAccount = { id: string; platform: string; handle: string; displayName: string }
+export type PlanAccount = {
+  id: string
+  platform: string
+  handle: string
+  displayName: string
+  /** Where a name fits several, those of the least rank are meant; absent: 0. */
+  rank?: number
+}
 
 export type AccountMatch =
   | { accountId: string }
@@ -47,7 +54,7 @@ export type AccountMatch =
 
 /**
  * The account that a name means among those the importer may plan for: its handle with or without @ and platform, its shown
- * name, or its platform where there is one account on it.
+ * name, or its platform where there is one account on it. The unit's own comes before another's by its rank.
  */
 export function accountOf(name: string, accounts: readonly PlanAccount[]): AccountMatch {
   const word = plainHeading(name)
@@ -62,7 +69,9 @@ export function accountOf(name: string, accounts: readonly PlanAccount[]): Accou
   const isOnPlatform = (account: PlanAccount) =>
     (platformWords[account.platform] ?? [plainHeading(account.platform)]).includes(word)
   const named = accounts.filter(isNamed)
-  const matches = named.length > 0 ? named : accounts.filter(isOnPlatform)
+  const fitting = named.length > 0 ? named : accounts.filter(isOnPlatform)
+  const least = Math.min(...fitting.map(({ rank = 0 }) => rank))
+  const matches = fitting.filter(({ rank = 0 }) => rank === least)
   const [match, ...more] = matches
   if (match === undefined) return { code: 'account_unknown', data: { name } }
   if (more.length === 0) return { accountId: match.id }

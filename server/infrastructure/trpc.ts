@@ -126,6 +126,18 @@ export function windowThen<Input, Output, Shown>(
     )
 }
 
+/** The door of a read whose input does not fit an address: carried as a mutation, yet it writes nothing. */
+export function postedWindow<Input, Output>(definition: Read<Input, Output>) {
+  return t.procedure
+    .meta({ kind: 'read', name: definition.name, right: definition.right })
+    .input(definition.input)
+    .mutation(({ ctx, input }) =>
+      asTransport(async () =>
+        look(ctx.world, definition, input as Input, ctx.who ?? refuse('signed_out', {})),
+      ),
+    )
+}
+
 /** For the few doors open to who is not signed in (first visit, invitation, reset): the caller handles its own guard. */
 export const openProcedure = (name: string) => t.procedure.meta({ kind: 'open', name, right: null })
 

@@ -120,7 +120,8 @@ async function ownUnitOf(
   return rows.map((row) => row.id).find(mayDraftIn) ?? refuseMissing()
 }
 
-const newPublicationFacts = {
+/** What a publication keeps for lists before anything happened to it. */
+export const newPublicationFacts = {
   version: 1,
   timeVersion: 1,
   accountIds: [],

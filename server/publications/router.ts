@@ -1,4 +1,4 @@
-import { door, router, window } from '../infrastructure/trpc.ts'
+import { door, postedWindow, router, window } from '../infrastructure/trpc.ts'
 import { addAccount } from './add-account.ts'
 import { cancel } from './cancel.ts'
 import { choices } from './choices.ts'
@@ -11,8 +11,10 @@ import { editVariant } from './edit-variant.ts'
 import { editor } from './editor.ts'
 import { exceptPause } from './except-pause.ts'
 import { history } from './history.ts'
+import { importPlan } from './import-plan.ts'
 import { inCampaign } from './in-campaign.ts'
 import { move } from './move.ts'
+import { previewPlan } from './preview-plan.ts'
 import { removeAccount } from './remove-account.ts'
 import { setMedia } from './set-media.ts'
 import { withdrawSubmission } from './withdraw-submission.ts'
@@ -30,6 +32,8 @@ export const publicationsRouter = router({
   comment: door(comment),
   withdrawSubmission: door(withdrawSubmission),
   exceptPause: door(exceptPause),
+  importPlan: door(importPlan),
+  previewPlan: postedWindow(previewPlan),
   editor: window(editor),
   inCampaign: window(inCampaign),
   choices: window(choices),

@@ -32,6 +32,7 @@ export const planImport: Translation<typeof indonesian> = {
     owner: 'Owner',
     notes: 'Notes',
   },
+  titleColumnNeeded: 'Choose the column that holds the title. Without one no publication can be made.',
   forAll: 'For all rows',
   unit: 'Unit',
   objective: 'Objective where a row names none',
@@ -80,8 +81,7 @@ export const planImport: Translation<typeof indonesian> = {
     time_in_gap: 'There is no {{cell}} on that day. Choose another time.',
     text_too_long: 'It has {{length, number}} characters; the limit is {{limit, number}}. Shorten this cell.',
     formula_kept: 'Looks like a formula; kept as plain text.',
-    owner_unknown: '“{{cell}}” isn’t known. You become the owner.',
-    owner_cannot_plan: '{{cell}} doesn’t plan in this unit. You become the owner.',
+    owner_unknown: '“{{cell}}” isn’t known as a planner or contributor of this unit. You become the owner.',
     account_unknown: 'The account “{{name}}” isn’t among those you may use.',
     account_ambiguous: '“{{name}}” could mean {{handles, list}}. Write the account’s name.',
   },
@@ -95,9 +95,5 @@ export const planImport: Translation<typeof indonesian> = {
     plan_unreadable:
       'This file is not a CSV table that can be read. In the spreadsheet choose Save as CSV (UTF-8), then try again.',
     plan_too_heavy: 'This file is too heavy to read. Split it into several smaller files.',
-    plan_has_problems:
-      '{{count, number}} rows need correcting, from row {{firstLine, number}} on. Nothing was brought in.',
-    plan_title_column_needed:
-      'Choose the column that holds the title. Without one no publication can be made.',
   },
 }

@@ -30,6 +30,7 @@ export const planImport = {
     owner: 'Pemilik',
     notes: 'Catatan',
   },
+  titleColumnNeeded: 'Pilih kolom yang berisi judul. Tanpa judul tidak ada publikasi yang dapat dibuat.',
   forAll: 'Untuk semua baris',
   unit: 'Unit',
   objective: 'Tujuan bila baris tidak menyebutkannya',
@@ -79,8 +80,8 @@ export const planImport = {
     time_in_gap: 'Pukul {{cell}} tidak ada pada tanggal itu. Pilih jam lain.',
     text_too_long: 'Panjangnya {{length, number}} karakter; batasnya {{limit, number}}. Persingkat sel ini.',
     formula_kept: 'Tampak seperti rumus; disimpan sebagai teks biasa.',
-    owner_unknown: '“{{cell}}” tidak dikenal. Anda yang menjadi pemiliknya.',
-    owner_cannot_plan: '{{cell}} tidak merencanakan di unit ini. Anda yang menjadi pemiliknya.',
+    owner_unknown:
+      '“{{cell}}” tidak dikenal sebagai perencana atau kontributor unit ini. Anda yang menjadi pemiliknya.',
     account_unknown: 'Akun “{{name}}” tidak ada di antara akun yang dapat Anda pakai.',
     account_ambiguous: '“{{name}}” dapat berarti {{handles, list}}. Tulis nama akunnya.',
   },
@@ -94,9 +95,5 @@ export const planImport = {
     plan_unreadable:
       'Berkas ini bukan tabel CSV yang dapat dibaca. Di lembar kerja, pilih Simpan sebagai CSV (UTF-8), lalu coba lagi.',
     plan_too_heavy: 'Berkas ini terlalu berat untuk dibaca. Bagi menjadi beberapa berkas yang lebih kecil.',
-    plan_has_problems:
-      'Ada {{count, number}} baris yang perlu diperbaiki, mulai dari baris {{firstLine, number}}. Belum ada yang masuk.',
-    plan_title_column_needed:
-      'Pilih kolom yang berisi judul. Tanpa judul tidak ada publikasi yang dapat dibuat.',
   },
 }

@@ -269,6 +269,15 @@ describe('names and words', () => {
     expect(accountOf(name, context.accounts)).toEqual(expected)
   })
 
+  it('a platform means the account of the least rank, a name still means the one it names', () => {
+    const ranked = context.accounts.map((account) => ({
+      ...account,
+      rank: account.id === 'minister' ? 1 : 0,
+    }))
+    expect(accountOf('Twitter', ranked)).toEqual({ accountId: 'x' })
+    expect(accountOf('@mentericontoh', ranked)).toEqual({ accountId: 'minister' })
+  })
+
   it('an accounts cell is parted by what people part with', () => {
     expect(accountNames('IG, FB; X + YouTube & TikTok\nWeb dan Siaran pers / Threads')).toEqual([
       'IG',

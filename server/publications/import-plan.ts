@@ -1,0 +1,88 @@
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/open.ts'
+import { campaigns } from '../../db/schema/campaigns.ts'
+import { people, roleGrants } from '../../db/schema/people.ts'
+import { importPlanInput } from '../../domain/publications/import-input.ts'
+import { createCampaign } from '../campaigns/create.ts'
+import { type CommandContext, command } from '../infrastructure/command.ts'
+import { refuse } from '../infrastructure/refuse.ts'
+import { proveRight } from '../infrastructure/right.ts'
+import { createMany } from './create-many.ts'
+
+/**
+ * Brings in the rows of a plan exactly as they were previewed: all of them, or none. A campaign that no unit has yet is
+ * begun. Refuses `not_found` (unit, account), `account_ended`, `owner_cannot_plan`, `time_does_not_exist`: whatever
+ * changed since the preview.
+ */
+export const importPlan = command({
+  name: 'publications.importPlan',
+  right: 'publication.import',
+  input: importPlanInput,
+  async run({ input, ...context }) {
+    const { tx, person } = context
+    const { unitId, rows } = input
+    proveRight(person, 'publication.import', unitId)
+    await proveOwners(tx, unitId, [...new Set(rows.flatMap((row) => row.ownerId ?? []))])
+    const campaignIds = await campaignsFor(context, unitId, [
+      ...new Set(rows.flatMap((row) => row.campaign ?? [])),
+    ])
+    await createMany(
+      context,
+      unitId,
+      rows.map(({ campaign, ...row }) => ({
+        ...row,
+        campaignId: campaign === null ? null : (campaignIds.get(campaign.toLowerCase()) ?? null),
+      })),
+    )
+    return { count: rows.length }
+  },
+})
+
+/** Refuses `owner_cannot_plan` where one of them may no longer own a publication of the unit. */
+async function proveOwners(tx: Tx, unitId: string, ownerIds: string[]): Promise<void> {
+  if (ownerIds.length === 0) return
+  const able = await tx
+    .selectDistinct({ id: people.id })
+    .from(people)
+    .innerJoin(roleGrants, eq(roleGrants.personId, people.id))
+    .where(
+      and(
+        inArray(people.id, ownerIds),
+        isNull(people.deactivatedAt),
+        isNull(roleGrants.endedAt),
+        inArray(roleGrants.role, ['planner', 'contributor']),
+        or(isNull(roleGrants.unitId), eq(roleGrants.unitId, unitId)),
+      ),
+    )
+  const lost = ownerIds.find((id) => !able.some((owner) => owner.id === id))
+  if (lost === undefined) return
+  const [owner] = await tx.select({ name: people.name }).from(people).where(eq(people.id, lost))
+  refuse('owner_cannot_plan', { name: owner?.name ?? '' })
+}
+
+/** By name in small letters: the unit's own campaign first, else another unit's, else a new one. */
+async function campaignsFor(
+  context: Pick<CommandContext<unknown>, 'tx' | 'person' | 'moment' | 'record'>,
+  unitId: string,
+  names: string[],
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  if (names.length === 0) return ids
+  const wanted = new Map(names.map((name) => [name.toLowerCase(), name]))
+  const known = await context.tx
+    .select({
+      id: campaigns.id,
+      name: campaigns.name,
+      isOwn: sql<boolean>`${campaigns.unitId} = ${unitId}::uuid`,
+    })
+    .from(campaigns)
+    .where(inArray(sql`lower(${campaigns.name})`, [...wanted.keys()]))
+    .orderBy(sql`${campaigns.unitId} = ${unitId}::uuid`, campaigns.createdAt)
+  for (const { id, name } of known) ids.set(name.toLowerCase(), id)
+  const right = proveRight(context.person, 'campaign.manage', unitId)
+  for (const [key, name] of wanted) {
+    if (ids.has(key)) continue
+    ids.set(key, await createCampaign(context, right, { unitId, name, narrative: '', keyMessages: '' }))
+  }
+  return ids
+}

@@ -1,0 +1,108 @@
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import type { Db } from '../../db/open.ts'
+import { accounts } from '../../db/schema/accounts.ts'
+import { campaigns } from '../../db/schema/campaigns.ts'
+import { people, roleGrants } from '../../db/schema/people.ts'
+import { holds } from '../../domain/permissions.ts'
+import {
+  PLAN_LIMIT_BYTES,
+  PLAN_LIMIT_MEGABYTES,
+  previewPlanInput,
+} from '../../domain/publications/import-input.ts'
+import { PLAN_ROWS } from '../../domain/publications/plan-import.ts'
+import type { Instant } from '../../domain/time.ts'
+import { circleAccountIds } from '../accounts/circle.ts'
+import { read } from '../infrastructure/read.ts'
+import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
+import { readPlanApart } from './read-plan-apart.ts'
+
+/**
+ * A plan from a spreadsheet as it would come in, line by line; writes nothing. Refuses `not_found` (the unit),
+ * `plan_too_large`, `plan_too_many_rows`, `plan_empty`, `plan_unreadable`, `plan_too_heavy`.
+ */
+export const previewPlan = read({
+  name: 'publications.previewPlan',
+  right: 'publication.import',
+  input: previewPlanInput,
+  async run({ db, person, input, moment, agency }) {
+    if (!holds(person.grants, 'publication.import', input.unitId)) refuseMissing()
+    const bytes = Buffer.from(input.content, 'base64')
+    if (bytes.byteLength > PLAN_LIMIT_BYTES) {
+      refuse('plan_too_large', { limitMegabytes: PLAN_LIMIT_MEGABYTES })
+    }
+    const usable = await accountsFor(db, person.id, moment)
+    const answer = await readPlanApart({
+      bytes,
+      columns: input.columns,
+      context: {
+        zone: agency.zone,
+        objective: input.objective,
+        accounts: usable.map((account) => ({ ...account, rank: rankOf(account, input.unitId) })),
+        people: await ownersOf(db, input.unitId),
+      },
+    })
+    if ('problem' in answer) {
+      if (answer.problem === 'unreadable') return refuse('plan_unreadable', { line: answer.line })
+      if (answer.problem === 'empty') return refuse('plan_empty', {})
+      return refuse('plan_too_many_rows', { limit: PLAN_ROWS })
+    }
+    const known = await campaignNames(db)
+    const isNew = (name: string | null) => name !== null && !known.has(name.toLowerCase())
+    return {
+      ...answer,
+      newCampaigns: [
+        ...new Set(
+          answer.rows.flatMap(({ row }) => (row && isNew(row.campaign) ? [row.campaign ?? ''] : [])),
+        ),
+      ],
+      accounts: usable.map(({ id, handle, platform }) => ({ id, handle, platform })),
+    }
+  },
+})
+
+/** A platform's name alone means the unit's own institutional account; an executive account is called by its name. */
+function rankOf(account: { unitId: string; kind: string }, unitId: string): number {
+  return (account.unitId === unitId ? 0 : 2) + (account.kind === 'executive' ? 1 : 0)
+}
+
+function accountsFor(db: Db, personId: string, moment: Instant) {
+  return db
+    .select({
+      id: accounts.id,
+      unitId: accounts.unitId,
+      kind: accounts.kind,
+      platform: accounts.platform,
+      handle: accounts.handle,
+      displayName: accounts.displayName,
+    })
+    .from(accounts)
+    .where(
+      and(
+        isNull(accounts.endedAt),
+        or(eq(accounts.kind, 'institutional'), sql`${accounts.id} in ${circleAccountIds(personId, moment)}`),
+      ),
+    )
+    .limit(1000)
+}
+
+/** Who may own a publication of the unit: who plans or drafts there. */
+function ownersOf(db: Db, unitId: string) {
+  return db
+    .selectDistinct({ id: people.id, name: people.name, email: people.email })
+    .from(people)
+    .innerJoin(roleGrants, eq(roleGrants.personId, people.id))
+    .where(
+      and(
+        isNull(people.deactivatedAt),
+        isNull(roleGrants.endedAt),
+        sql`${roleGrants.role} in ('planner', 'contributor')`,
+        or(isNull(roleGrants.unitId), eq(roleGrants.unitId, unitId)),
+      ),
+    )
+    .limit(2000)
+}
+
+async function campaignNames(db: Db): Promise<Set<string>> {
+  const rows = await db.select({ name: campaigns.name }).from(campaigns).limit(20_000)
+  return new Set(rows.map((row) => row.name.toLowerCase()))
+}
