@@ -1,4 +1,4 @@
-import '@fontsource-variable/plus-jakarta-sans/wght.css'
+import './ui/fonts.css'
 import '@mantine/core/styles.layer.css'
 import './ui/tokens.css'
 import './ui/base.css'

@@ -34,7 +34,8 @@ export function Framed() {
   const main = useRef<HTMLElement>(null)
   const strips = useRef<HTMLDivElement>(null)
 
-  useEffect(() => startLive(me.liveCursor, me.person.id), [me.liveCursor, me.person.id])
+  const [from] = useState(me.liveCursor)
+  useEffect(() => startLive(from, me.person.id), [from, me.person.id])
   useFocusOnNewPage(main)
   useRestOfWords()
   useHeightOfStrips(strips)
