@@ -16,7 +16,7 @@ export function ownLines(personId: string, moment: Instant): SQL | undefined {
   )
 }
 
-export const isWaiting = sql`${notifications.needsAction} and ${notifications.settledAt} is null`
+export const isWaiting = sql`(${notifications.needsAction} and ${notifications.settledAt} is null)`
 
 /** How many lines wait for the person: the bell's number. */
 export async function waitingCount(db: Db, personId: string, moment: Instant): Promise<number> {
