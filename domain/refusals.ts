@@ -1,13 +1,16 @@
 import type { AccountsRefusals } from './accounts/refusals.ts'
 import type { AgencyRefusals } from './agency/refusals.ts'
 import type { AnswersRefusals } from './answers/refusals.ts'
+import type { ApprovalsRefusals } from './approvals/refusals.ts'
 import type { FilesRefusals } from './files/refusals.ts'
+import type { IssuesRefusals } from './issues/refusals.ts'
 import type { MarksRefusals } from './marks/refusals.ts'
 import type { NotificationsRefusals } from './notifications/refusals.ts'
 import type { PeopleRefusals } from './people/refusals.ts'
 import type { Action } from './permissions.ts'
 import type { ImportRefusals } from './publications/import-refusals.ts'
 import type { PublicationsRefusals } from './publications/refusals.ts'
+import type { PublishingRefusals } from './publishing/refusals.ts'
 
 /** Refusals that belong to no single room. */
 type SharedRefusals = {
@@ -37,7 +40,10 @@ export type Refusals = SharedRefusals &
   AgencyRefusals &
   PeopleRefusals &
   PublicationsRefusals &
+  ApprovalsRefusals &
+  PublishingRefusals &
   AccountsRefusals &
+  IssuesRefusals &
   AnswersRefusals &
   MarksRefusals &
   FilesRefusals &

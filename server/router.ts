@@ -1,15 +1,18 @@
 import { accountsRouter } from './accounts/router.ts'
 import { agencyRouter } from './agency/router.ts'
 import { answersRouter } from './answers/router.ts'
+import { approvalsRouter } from './approvals/router.ts'
 import { campaignsRouter } from './campaigns/router.ts'
 import { demoRouter } from './demo/router.ts'
 import { router } from './infrastructure/trpc.ts'
+import { issuesRouter } from './issues/router.ts'
 import { liveRouter } from './live/router.ts'
 import { importHolidays } from './marks/import-holidays.ts'
 import { marksRouter } from './marks/router.ts'
 import { notificationsRouter } from './notifications/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { publicationsRouter } from './publications/router.ts'
+import { publishingRouter } from './publishing/router.ts'
 import { readingRouter } from './reading/router.ts'
 
 /** Every door on one page. */
@@ -21,7 +24,10 @@ export const appRouter = router({
   marks: marksRouter,
   accounts: accountsRouter,
   publications: publicationsRouter,
+  approvals: approvalsRouter,
+  publishing: publishingRouter,
   answers: answersRouter,
+  issues: issuesRouter,
   notifications: notificationsRouter,
   reading: readingRouter,
   live: liveRouter,

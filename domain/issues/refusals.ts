@@ -10,6 +10,14 @@ export type IssuesRefusals = {
   closing_reason_missing: Record<string, never>
   full_response_missing: Record<string, never>
   obligations_open: { kinds: string[] }
+  /** A reading dated in the future. */
+  reading_ahead: { at: string }
+  owner_unfit: Record<string, never>
+  response_not_protect: Record<string, never>
+  response_linked: Record<string, never>
+  response_reason_missing: Record<string, never>
+  /** Out, handed over or cancelled: there is nothing to hold back. */
+  not_to_hold: { title: string }
 }
 
 export type IssueRefusal = {

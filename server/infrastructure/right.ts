@@ -1,4 +1,4 @@
-import { type Action, type Grant, holds } from '../../domain/permissions.ts'
+import { type Action, type Grant, holds, holdsAnywhere } from '../../domain/permissions.ts'
 import { refuseMissing } from './refuse.ts'
 
 declare const proven: unique symbol
@@ -21,4 +21,13 @@ export type Person = {
 export function proveRight<A extends Action>(person: Person, action: A, unitId: string | null): Right<A> {
   if (!holds(person.grants, action, unitId)) refuseMissing()
   return { unitId } as Right<A>
+}
+
+/**
+ * Proves that `person` may do `action` somewhere: for objects that belong to no unit, such as issues and callers'
+ * questions. Refuses with `not_found`.
+ */
+export function proveAnywhere<A extends Action>(person: Person, action: A): Right<A> {
+  if (!holdsAnywhere(person.grants, action)) refuseMissing()
+  return { unitId: null } as Right<A>
 }
