@@ -55,7 +55,9 @@ export const idSchema = z.uuid()
 export const personName = humanLine({ max: 120 })
 
 /** An address for signing in and for mail; kept as typed, compared without case. */
-export const emailAddress = humanLine({ max: 254 }).pipe(z.email())
+export const emailAddress = humanLine({ max: 254 }).refine((text) => z.email().safeParse(text).success, {
+  params: { code: 'email_unreadable' },
+})
 
 /** For reads that ask nothing. */
 export const nothingInput = z.strictObject({}).default({})

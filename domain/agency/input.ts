@@ -47,3 +47,7 @@ export const changeUnitInput = z.strictObject({
 })
 
 export const endUnitInput = z.strictObject({ id: idSchema })
+
+/** `code` is asked only from another machine, as for setting up. */
+export const demoInput = z.strictObject({ code: z.string().max(100).default('') })
+export const demoSignInInput = demoInput.extend({ personId: idSchema })

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { z } from 'zod'
 import type { Tx } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
@@ -14,7 +13,7 @@ import { recorder } from '../infrastructure/record.ts'
 import { refuse } from '../infrastructure/refuse.ts'
 import type { RequestContext } from '../infrastructure/trpc.ts'
 import { momentOf } from '../infrastructure/world.ts'
-import { firstVisitCode, isSetUp } from './first-visit-code.ts'
+import { isSetUp, refuseStrangers } from './first-visit-code.ts'
 
 type SetUp = z.output<typeof setUpInput>
 type Caller = Pick<RequestContext, 'world' | 'isLocal' | 'ipAddress' | 'requestId'>
@@ -31,7 +30,7 @@ export async function setUp(caller: Caller, input: SetUp, into: readonly IntoNew
   const { world } = caller
   await limitTries(world.store, 'set up from', caller.ipAddress, { tries: 30, windowSeconds: 900 })
   if (world.name === 'demo' || (await isSetUp(world))) refuse('already_set_up', {})
-  if (!caller.isLocal && !isSameCode(input.code, firstVisitCode(world))) refuse('first_visit_code_wrong', {})
+  refuseStrangers(caller, input.code)
   const { name, email, password } = input.administrator
   const gap = passwordGap(password, [name, email, input.name])
   if (gap) refuse('password_unfit', { gap })
@@ -99,12 +98,4 @@ async function addFirstUnit(tx: Tx, input: SetUp, moment: Instant): Promise<stri
     })
   }
   return unit.id
-}
-
-function isSameCode(given: string, expected: string): boolean {
-  const typed = Buffer.from(
-    given.trim().toUpperCase().replace(/\s/g, '').padEnd(expected.length).slice(0, 64),
-  )
-  const ours = Buffer.from(expected)
-  return typed.length === ours.length && timingSafeEqual(typed, ours)
 }

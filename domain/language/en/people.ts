@@ -159,6 +159,8 @@ export const people: Translation<typeof indonesian> = {
     noShifts: 'No shifts yet.',
     gap: 'No approver is on duty from {{from, dayTime}} to {{until, dayTime}}.',
     gapTonight: 'No approver is on duty tonight.',
+    clock: 'time',
+    day: '{{at, date}}',
     span: '{{from, clock}} to {{until, clock}}',
     spanOverNight: '{{from, dayTime}} to {{until, dayTime}}',
     absences: 'Leaders’ delegations',

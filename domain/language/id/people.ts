@@ -157,6 +157,8 @@ export const people = {
     noShifts: 'Belum ada sif.',
     gap: 'Belum ada penyetuju piket {{from, dayTime}} sampai {{until, dayTime}}.',
     gapTonight: 'Malam ini belum ada penyetuju piket.',
+    clock: 'jam',
+    day: '{{at, date}}',
     span: '{{from, clock}} sampai {{until, clock}}',
     spanOverNight: '{{from, dayTime}} sampai {{until, dayTime}}',
     absences: 'Pelimpahan pimpinan',
