@@ -1,6 +1,7 @@
 import { type QueryFilters, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import { type Failure, failureOf } from './failure.ts'
+import { newKey } from './new-key.ts'
 
 /** A door of the server that changes something: its input on the wire is the key and the command's own input. */
 export type CommandDoor<Input, Output> = {
@@ -48,7 +49,7 @@ export function useCommand<Input, Output>(door: CommandDoor<Input, Output>, opti
   const run = useCallback(
     async (input: Input): Promise<CommandOutcome<Output>> => {
       const text = JSON.stringify(input)
-      const key = unanswered.current?.text === text ? unanswered.current.key : crypto.randomUUID()
+      const key = unanswered.current?.text === text ? unanswered.current.key : newKey()
       unanswered.current = { key, text }
       try {
         const value = await mutateAsync({ key, input })
