@@ -2,6 +2,7 @@ import type { id as indonesian } from '../id/all.ts'
 import type { Translation } from '../translation.ts'
 import { accounts } from './accounts.ts'
 import { agency } from './agency.ts'
+import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
 import { files } from './files.ts'
 import { planImport } from './import.ts'
@@ -10,12 +11,16 @@ import { marks } from './marks.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { platforms } from './platforms.ts'
+import { publications } from './publications.ts'
+import { readiness } from './readiness.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 
 /** Every English word, by room; typed against the Indonesian, so that neither can lack a key. */
 export const en: Translation<typeof indonesian> = {
   platforms,
+  calendar,
+  readiness,
   agency,
   people,
   shell,
@@ -27,4 +32,5 @@ export const en: Translation<typeof indonesian> = {
   files,
   campaigns,
   import: planImport,
+  publications,
 }

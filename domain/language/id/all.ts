@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { agency } from './agency.ts'
+import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
 import { files } from './files.ts'
 import { planImport } from './import.ts'
@@ -8,12 +9,16 @@ import { marks } from './marks.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { platforms } from './platforms.ts'
+import { publications } from './publications.ts'
+import { readiness } from './readiness.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 
 /** Every Indonesian word, by room. Loaded by the page as one chunk, by the server for mail. */
 export const id = {
   platforms,
+  calendar,
+  readiness,
   agency,
   people,
   shell,
@@ -25,4 +30,5 @@ export const id = {
   files,
   campaigns,
   import: planImport,
+  publications,
 }
