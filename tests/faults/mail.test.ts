@@ -159,7 +159,7 @@ test.each(['hangs after the content', 'cuts in the content'] as const)(
     await sendMail(world, id)
     expect(smtp.mails).toHaveLength(0)
 
-    const shown = await agency.people.administrator.look(waitingMail, {})
+    const shown = await agency.people.administrator.look(waitingMail, { cursor: null })
     expect(shown.mails.find((mail) => mail.id === id)).toMatchObject({ state: 'unknown', maySendAgain: true })
     await agency.people.administrator.call(resendMail, { mailId: id })
     await sendMail(world, id)
@@ -190,7 +190,7 @@ test('a one-time link goes out by mail, lies nowhere in clear, and no page shows
   const [row] = await agency.world.store.db.select().from(mails).where(eq(mails.kind, 'reset'))
   if (!row) throw new Error('no mail')
   expect(JSON.stringify(row)).not.toContain('the-secret-token')
-  const shown = await agency.people.administrator.look(waitingMail, {})
+  const shown = await agency.people.administrator.look(waitingMail, { cursor: null })
   const own = shown.mails.find((mail) => mail.id === row.id)
   expect(own).toMatchObject({ hasLink: true, maySendAgain: false })
   expect(JSON.stringify(own)).not.toContain('the-secret-token')
@@ -206,7 +206,7 @@ test('a one-time link goes out by mail, lies nowhere in clear, and no page shows
 })
 
 test('only an administrator sees which mails wait', async () => {
-  await expect(agency.people.planner.look(waitingMail, {})).rejects.toThrow('not_allowed')
+  await expect(agency.people.planner.look(waitingMail, { cursor: null })).rejects.toThrow('not_allowed')
 })
 
 test('the queue carries what was written, and closing it waits for what is under way', async () => {
