@@ -69,6 +69,8 @@ export const briefingQuestions = pgTable(
       .references(() => briefings.id),
     versionNumber: integer('version_number').notNull(),
     body: text('body').notNull(),
+    /** The paragraph it was asked at, as it stood there. */
+    aboutText: text('about_text'),
     askedBy: uuid('asked_by')
       .notNull()
       .references(() => people.id),

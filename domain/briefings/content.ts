@@ -42,3 +42,13 @@ export function isBriefingEmpty(content: BriefingContent): boolean {
   const isBlank = (text: string) => text.trim() === ''
   return isBlank(content.summary) && content.keyMessages.every(isBlank) && content.entries.length === 0
 }
+
+/** A briefing before its first word. */
+export const emptyBriefing: BriefingContent = {
+  summary: '',
+  keyMessages: [],
+  notToSay: [],
+  entries: [],
+  escalationContact: '',
+  sources: [],
+}

@@ -11,8 +11,8 @@ export const nextQuestionStates = {
   declined: [],
 } as const satisfies Record<QuestionState, readonly QuestionState[]>
 
-/** Why a question cannot be settled so: `question_settled`, or nothing. Source: Selaras rules, Briefing and desk. */
+/** Why a question cannot be settled so: `briefing_question_settled`, or nothing. Source: Selaras rules, Briefing and desk. */
 export function reasonsAgainstSettling(from: QuestionState, to: QuestionState): BriefingRefusal[] {
   const allowed: readonly QuestionState[] = nextQuestionStates[from]
-  return allowed.includes(to) ? [] : [{ code: 'question_settled', data: { state: from } }]
+  return allowed.includes(to) ? [] : [{ code: 'briefing_question_settled', data: { state: from } }]
 }

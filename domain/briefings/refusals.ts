@@ -7,7 +7,11 @@ export type BriefingsRefusals = {
   not_signed: { number: number }
   version_not_present: { numberSeen: number; presentNumber: number }
   already_acknowledged: { number: number }
-  question_settled: { state: string }
+  briefing_question_settled: { state: string }
+  /** The library's wording is what the version already holds. */
+  wording_is_present: Record<string, never>
+  /** The entry hangs on a publication that only another circle may know of. */
+  entry_of_circle: Record<string, never>
 }
 
 export type BriefingRefusal = {

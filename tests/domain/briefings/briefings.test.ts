@@ -170,7 +170,7 @@ describe('a question on the briefing', () => {
 
   it.each(table)('$from, then $to', ({ from, to }) => {
     expect(reasonsAgainstSettling(from, to)).toEqual(
-      allowed[from]?.includes(to) ? [] : [{ code: 'question_settled', data: { state: from } }],
+      allowed[from]?.includes(to) ? [] : [{ code: 'briefing_question_settled', data: { state: from } }],
     )
   })
 })

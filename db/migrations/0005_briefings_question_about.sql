@@ -1,0 +1,1 @@
+ALTER TABLE "briefing_questions" ADD COLUMN "about_text" text;
