@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { issues, levelChanges } from '../../db/schema/issues.ts'
 import { needsSecondPerson, reasonsAgainstChangingLevel } from '../../domain/issues/changing-level.ts'
 import { changeLevelInput } from '../../domain/issues/input.ts'
@@ -11,7 +11,7 @@ import { setLevel } from './set-level.ts'
 
 /**
  * Raises or lowers the level by hand, with a reason; never below what the newest readings give. A fall from
- * `public_interest` waits for a second person on duty and has not happened until then.
+ * `public_interest` waits for a second person on duty and has not happened until then; any later change takes its place.
  * Refusals: not_found, issue_closed, same_level, level_reason_missing, below_readings.
  */
 export const changeLevel = command({
@@ -31,9 +31,6 @@ export const changeLevel = command({
       const version = await setLevel(context, issue, input.to, because)
       return { level: input.to, version, isPending: false }
     }
-    await tx
-      .delete(levelChanges)
-      .where(and(eq(levelChanges.issueId, issue.id), eq(levelChanges.isPending, true)))
     const version = issue.version + 1
     await tx.update(issues).set({ version }).where(eq(issues.id, issue.id))
     await tx.insert(levelChanges).values({

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { levelChanges } from '../../db/schema/issues.ts'
 import { reasonsAgainstConfirming } from '../../domain/issues/changing-level.ts'
 import { confirmLoweringInput } from '../../domain/issues/input.ts'
@@ -23,8 +23,11 @@ export const confirmLowering = command({
     const [pending] = await tx
       .select()
       .from(levelChanges)
-      .where(and(eq(levelChanges.id, input.levelChangeId), eq(levelChanges.issueId, issue.id)))
+      .where(eq(levelChanges.issueId, issue.id))
+      .orderBy(desc(levelChanges.at), desc(levelChanges.id))
+      .limit(1)
     if (!pending?.changedBy || pending.from === null) return refuseMissing()
+    if (pending.id !== input.levelChangeId) refuse('nothing_to_confirm', {})
     const given = await givenLevel(tx, issue, agency)
     const shifts = await Promise.all(actions['issue.record'].map((role) => onDuty(tx, role, moment)))
     refuseFirst(

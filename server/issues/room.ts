@@ -56,7 +56,7 @@ export const room = read({
     return {
       issue: { ...issue, owner },
       level: changes.find((change) => !change.isPending && change.to === issue.level) ?? null,
-      pending: changes.find((change) => change.isPending) ?? null,
+      pending: changes[0]?.isPending ? changes[0] : null,
       givenLevel: given.level,
       thresholds: thresholdsOf(agency),
       obligations: await obligationRows(db, [issue.id], moment),
