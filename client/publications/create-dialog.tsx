@@ -1,0 +1,173 @@
+import { Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dateWithYear } from '../../domain/language/format.ts'
+import type { Objective } from '../../domain/publications/objectives.ts'
+import { type SubjectClass, subjectClasses } from '../../domain/subject-classes.ts'
+import { failureOf } from '../shell/failure.ts'
+import { useReader } from '../shell/reader.ts'
+import { RefusalSentence } from '../shell/refusal-sentence.tsx'
+import { useTRPC } from '../shell/trpc.ts'
+import { useCommand } from '../shell/use-command.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx'
+import { FieldError } from '../ui/field-error.tsx'
+import { LoadingLines } from '../ui/loading.tsx'
+import { ObjectiveGlyph } from '../ui/objective-mark.tsx'
+import { Segments } from '../ui/segments.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { AccountChoice } from './account-choice.tsx'
+import { ClassChoice } from './class-choice.tsx'
+import { TimeFields } from './time-fields.tsx'
+import { readTyped, type TypedProblems, type TypedTime } from './typed-time.ts'
+import './publications.css'
+
+export type Prefilled = {
+  /** The day that was clicked or focused; without one it begins unscheduled. */
+  day?: string
+  clock?: string
+  objective?: Objective
+  campaignId?: string
+  accountIds?: readonly string[]
+}
+
+type Props = {
+  prefilled?: Prefilled
+  onClose: () => void
+  /** Instead of opening the new publication's page. */
+  onCreated?: (id: string) => void
+}
+
+/**
+ * Begins a publication: title, account, subject class, Enter. Day, time, objective and campaign come filled in; the
+ * subject class never, since it decides what must be aligned.
+ */
+export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
+  const { t } = useTranslation('publications')
+  const { t: ui } = useTranslation('ui')
+  const trpc = useTRPC()
+  const reader = useReader()
+  const navigate = useNavigate()
+  const id = useId()
+  const choices = useQuery(trpc.publications.choices.queryOptions({ unitId: null }))
+  const create = useCommand(trpc.publications.create, { refresh: [{ queryKey: trpc.reading.pathKey() }] })
+
+  const [title, setTitle] = useState('')
+  const [objective, setObjective] = useState<Objective>(prefilled.objective ?? 'promote')
+  const [chosen, setChosen] = useState<readonly string[] | null>(prefilled.accountIds ?? null)
+  const [subjectClass, setSubjectClass] = useState<SubjectClass | null>(null)
+  const [campaignId, setCampaignId] = useState<string | null>(prefilled.campaignId ?? null)
+  const [typed, setTyped] = useState<TypedTime>({
+    kind: prefilled.day === undefined ? 'none' : 'exact',
+    day: prefilled.day === undefined ? '' : dateWithYear(prefilled.day, reader),
+    clock: prefilled.clock ?? (reader.language === 'id' ? '09.00' : '09:00'),
+  })
+  const [attempt, setAttempt] = useState(0)
+
+  const accounts = choices.data?.accounts ?? []
+  const accountIds = chosen ?? (accounts.length === 1 && accounts[0] ? [accounts[0].id] : [])
+  const read = readTyped(typed)
+  const hasTried = attempt > 0
+  const timeProblems: TypedProblems | null = hasTried && 'problems' in read ? read.problems : null
+  const titleProblem = hasTried && title.trim() === '' ? t('create.titleMissing') : null
+  const classProblem = hasTried && subjectClass === null ? t('create.classMissing') : null
+  const problems: FieldProblem[] = [
+    ...(titleProblem ? [{ fieldId: `${id}-title`, sentence: titleProblem }] : []),
+    ...(classProblem ? [{ fieldId: `${id}-class-${subjectClasses[0]}`, sentence: classProblem }] : []),
+  ]
+
+  const submit = async () => {
+    setAttempt(attempt + 1)
+    if (title.trim() === '' || subjectClass === null || 'problems' in read) return
+    const outcome = await create.run({
+      title,
+      objective,
+      subjectClass,
+      campaignId,
+      accountIds: [...accountIds],
+      time: read.time,
+      language: 'id',
+    })
+    if (!outcome.ok) return
+    onClose()
+    if (onCreated) onCreated(outcome.value.id)
+    else void navigate({ to: '/publications/$id', params: { id: outcome.value.id } })
+  }
+
+  return (
+    <Sheet isOpen onClose={onClose} title={t('create.title')}>
+      {choices.isPending && <LoadingLines count={4} />}
+      {choices.isError && <RefusalSentence failure={failureOf(choices.error)} of="load" />}
+      {choices.data?.units.length === 0 && <p>{t('create.nothing')}</p>}
+      {choices.data && choices.data.units.length > 0 && (
+        <form
+          className="sel-pub-form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!create.isPending) void submit()
+          }}
+        >
+          {problems.length > 1 && <ErrorSummary problems={problems} attempt={attempt} />}
+          <TextInput
+            id={`${id}-title`}
+            label={t('create.name')}
+            value={title}
+            maxLength={200}
+            data-autofocus
+            autoComplete="off"
+            error={titleProblem}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+          <AccountChoice accounts={accounts} chosen={accountIds} onChange={setChosen} />
+          <div>
+            <ClassChoice
+              idPrefix={`${id}-class`}
+              value={subjectClass}
+              onChange={setSubjectClass}
+              describedBy={`${id}-class-problem`}
+            />
+            <FieldError id={`${id}-class-problem`}>{classProblem}</FieldError>
+          </div>
+          <div className="sel-pub-pair">
+            <Segments
+              label={t('create.objective')}
+              isLabelShown
+              segments={(['promote', 'protect'] as const).map((value) => ({
+                value,
+                label: ui(`objective.${value}`),
+                mark: <ObjectiveGlyph objective={value} />,
+                tone: value,
+              }))}
+              value={objective}
+              onChange={setObjective}
+            />
+            {choices.data.campaigns.length > 0 && (
+              <Select
+                label={t('create.campaign')}
+                placeholder={t('create.noCampaign')}
+                data={choices.data.campaigns.map((campaign) => ({
+                  value: campaign.id,
+                  label: campaign.name,
+                }))}
+                value={campaignId}
+                clearable
+                searchable={choices.data.campaigns.length > 8}
+                onChange={setCampaignId}
+              />
+            )}
+          </div>
+          <TimeFields typed={typed} problems={timeProblems} onChange={setTyped} />
+          <RefusalSentence failure={create.failure} />
+          <div className="sel-pub-actions">
+            <ActionButton type="submit" weight="primary" shortcut="Enter" isPending={create.isPending}>
+              {t(accountIds.length === 0 ? 'create.submitIdea' : 'create.submit')}
+            </ActionButton>
+          </div>
+        </form>
+      )}
+    </Sheet>
+  )
+}

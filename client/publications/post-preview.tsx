@@ -1,0 +1,114 @@
+import { useTranslation } from 'react-i18next'
+import { AccountName } from '../ui/account-name.tsx'
+import { Difference } from '../ui/difference.tsx'
+import { platformOf } from '../ui/platform-mark.tsx'
+import './post-preview.css'
+
+/** What one account will post; approvals and hand-over give it from the frozen content, the editor from what is typed. */
+export type PreviewedPost = {
+  account: {
+    platform: string
+    handle: string
+    displayName: string
+    kind: 'institutional' | 'executive'
+  }
+  language: string
+  headline: string | null
+  /** The text as it is pasted, the link in it where the platform has no field for it. */
+  text: string
+  /** Only where the link is a field of its own. */
+  link: string | null
+  images: readonly {
+    fileId: string | null
+    alternativeText: string
+    widthPx: number | null
+    heightPx: number | null
+  }[]
+}
+
+type Props = {
+  post: PreviewedPost
+  /** The text and headline that were approved before: what is new since is marked. */
+  before?: { headline: string | null; text: string } | null
+}
+
+/** The post exactly as the account will show it: who, headline, text with its links, images with what is read aloud. */
+export function PostPreview({ post, before = null }: Props) {
+  const { t } = useTranslation('publications')
+  const { account, headline, text, link, language, images } = post
+  return (
+    <article className="sel-post">
+      <AccountName
+        look="post"
+        handle={account.handle}
+        platform={platformOf(account.platform)}
+        kind={account.kind}
+        holder={account.displayName}
+      />
+      {headline !== null && headline !== '' && (
+        <h3 className="sel-post-headline" lang={language}>
+          {before && before.headline !== headline ? (
+            <Difference before={before.headline ?? ''} after={headline} />
+          ) : (
+            headline
+          )}
+        </h3>
+      )}
+      {text === '' ? (
+        <p className="sel-second">{t('preview.empty')}</p>
+      ) : before && before.text !== text ? (
+        <Difference className="sel-post-text" before={before.text} after={text} lang={language} />
+      ) : (
+        <p className="sel-post-text" lang={language}>
+          <Linked text={text} />
+        </p>
+      )}
+      {link !== null && link !== '' && (
+        <p className="sel-post-link">
+          <span className="sel-post-address">{link}</span>
+        </p>
+      )}
+      {images.length > 0 && (
+        <ol className="sel-post-images" data-count={Math.min(images.length, 4)}>
+          {images.map((image, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one file may stand twice; its place is what names it
+            <li key={`${image.fileId} ${index}`}>
+              {image.fileId === null ? (
+                <span className="sel-second">{t('preview.noImage')}</span>
+              ) : (
+                <img
+                  src={`/files/${image.fileId}`}
+                  alt={image.alternativeText}
+                  width={image.widthPx ?? undefined}
+                  height={image.heightPx ?? undefined}
+                  loading="lazy"
+                />
+              )}
+              <span className="sel-post-alt">
+                <b>{t('preview.altPrefix')}</b>{' '}
+                {image.alternativeText === '' ? t('preview.altMissing') : image.alternativeText}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </article>
+  )
+}
+
+const address =
+  /((?:https?:\/\/|www\.)\S+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)+\/[^\s]*[^\s.,;:!?)]|[@#][\p{L}\d_]+)/gu
+
+/** Links, handles and hashtags as readers will see them: underlined, not to be followed from here. */
+function Linked({ text }: { text: string }) {
+  return text.split(address).map((part, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, in their order
+      <span key={index} className="sel-post-address">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  )
+}
