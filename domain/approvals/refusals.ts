@@ -3,12 +3,20 @@ import type { DelegationGap } from './delegation.ts'
 
 /** The refusals of this room: code -> data. */
 export type ApprovalsRefusals = {
-  submission_ended: { endedWhy: string | null }
-  content_changed: { hashSeen: string; presentHash: string | null }
+  /** `context` picks the sentence: why it ended, or that the publication was handed over. */
+  submission_ended: { endedWhy: string | null; context?: string }
+  /** Who changed it and when are known once the command has looked them up; `context` says that it is a draft again. */
+  content_changed: {
+    hashSeen: string
+    presentHash: string | null
+    by?: string
+    at?: string
+    context?: 'draft' | 'unknown'
+  }
   step_missing: Record<string, never>
   step_complete: { position: number }
   earlier_step_open: { position: number; waitingFor: NamedPerson[] }
-  already_decided: { decisionId: string; kind: string }
+  already_decided: { decisionId: string; kind: string; context?: string }
   wrote_it: { others: NamedPerson[] }
   filled_other_step: { position: number }
   not_asked: { position: number }
@@ -25,6 +33,10 @@ export type ApprovalsRefusals = {
   not_an_approval: { kind: string }
   already_revoked: { at: string }
   handed_over: Record<string, never>
+  /** No account, so there is nothing to decide on. */
+  nothing_to_submit: Record<string, never>
+  /** Whoever owned it was deactivated; somebody else must answer for it first. */
+  owner_gone: { name: string }
 }
 
 export type ApprovalRefusal = {

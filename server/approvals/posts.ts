@@ -1,0 +1,74 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { Db } from '../../db/open.ts'
+import { accounts } from '../../db/schema/accounts.ts'
+import { files } from '../../db/schema/files.ts'
+import { media } from '../../db/schema/publications.ts'
+import { allPlatforms } from '../../domain/platforms/all.ts'
+import type { PlatformId } from '../../domain/platforms/platform.ts'
+import type { CanonicalContent, CanonicalVariant } from '../../domain/publications/content.ts'
+
+/**
+ * Exactly what each account will post under a frozen content: the resolved text as it is pasted, headline, link and
+ * images. An image that the publication no longer names has no `fileId`; its digest stays.
+ */
+export async function postsOf(db: Db, publicationId: string, content: CanonicalContent) {
+  const accountIds = content.variants.map((variant) => variant.accountId)
+  if (accountIds.length === 0) return []
+  const known = await db.select().from(accounts).where(inArray(accounts.id, accountIds))
+  const named = await db
+    .selectDistinct({
+      sha256: files.sha256,
+      id: files.id,
+      name: files.name,
+      mimeType: files.mimeType,
+      sizeBytes: files.sizeBytes,
+      widthPx: files.widthPx,
+      heightPx: files.heightPx,
+    })
+    .from(media)
+    .innerJoin(files, eq(files.id, media.fileId))
+    .where(eq(media.publicationId, publicationId))
+  return content.variants.flatMap((variant) => {
+    const account = known.find((one) => one.id === variant.accountId)
+    if (account === undefined) return []
+    const platform = account.platform as PlatformId
+    return [
+      {
+        account: {
+          id: account.id,
+          platform,
+          handle: account.handle,
+          displayName: account.displayName,
+          kind: account.kind,
+          office: account.office,
+        },
+        language: variant.language,
+        headline: variant.headline,
+        text: variant.text,
+        link: variant.link,
+        pastedText: pastedText(platform, variant),
+        images: variant.media.map((medium) => {
+          const file = named.find((one) => one.sha256 === medium.sha256)
+          return {
+            sha256: medium.sha256,
+            alternativeText: medium.alternativeText,
+            fileId: file?.id ?? null,
+            name: file?.name ?? null,
+            mimeType: file?.mimeType ?? null,
+            sizeBytes: file?.sizeBytes ?? null,
+            widthPx: file?.widthPx ?? null,
+            heightPx: file?.heightPx ?? null,
+          }
+        }),
+      },
+    ]
+  })
+}
+
+export type Post = Awaited<ReturnType<typeof postsOf>>[number]
+
+/** What is pasted as the text on the platform, where the link is no field of its own with the link in it. */
+export function pastedText(platform: PlatformId, variant: CanonicalVariant): string {
+  const { headline, text, link } = variant
+  return allPlatforms[platform].textToPaste({ headline, text, link, media: [] })
+}
