@@ -1,4 +1,4 @@
-import type { PublicationPhase } from '../publications/states.ts'
+import type { PublicationPhase, PublicationState } from '../publications/states.ts'
 import { phaseAfter } from '../publications/transitions.ts'
 import type { Instant } from '../time.ts'
 import type { Blocker } from './blockers.ts'
@@ -40,3 +40,6 @@ export function reasonsAgainstHandingOver(
   }
   return reasons
 }
+
+/** The states in which a hand-over may stand: what it gave out is confirmed variant by variant. */
+export const handedOverStates = ['approved', 'published'] as const satisfies PublicationState[]

@@ -9,7 +9,14 @@ export type PublishingRefusals = {
   not_ready: { blockers: Blocker[] }
   ready_too_late: { plannedAt: Instant; readySince: Instant }
   not_handed_over: { phase: PublicationPhase }
-  outcome_not_next: { from: VariantOutcome; to: VariantOutcome }
+  /** `context` picks the sentence: what stands already. */
+  outcome_not_next: { from: VariantOutcome; to: VariantOutcome; context?: VariantOutcome }
+  /** The platform gives each post an address, and none was given. */
+  post_link_missing: { platform: string }
+  /** The moment lies before the hand-over or ahead of now. */
+  posted_moment_unlikely: { from: Instant; until: Instant }
+  /** A publication corrects another one, not itself. */
+  replacement_is_itself: Record<string, never>
 }
 
 export type PublishingRefusal = {

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { humanText, idSchema, instantSchema, webAddress } from '../input.ts'
+
+const REASON_LIMIT = 2000
+
+const reason = humanText({ max: REASON_LIMIT })
+  .transform((text) => text.trim())
+  .refine((text) => text !== '', { params: { code: 'reason_needed' } })
+
+export const publicationToPublish = z.object({ publicationId: idSchema })
+
+/** `link` is the post's own address, `happenedAt` the moment it went out on the platform. */
+export const confirmInput = z.object({
+  publicationId: idSchema,
+  variantId: idSchema,
+  link: webAddress.nullable(),
+  happenedAt: instantSchema,
+})
+
+export const notPostedInput = z.object({ publicationId: idSchema, variantId: idSchema, reason })
+
+/** `replacementId` names the publication that corrects it, where there is one. */
+export const withdrawPostInput = z.object({
+  publicationId: idSchema,
+  variantId: idSchema,
+  reason,
+  replacementId: idSchema.nullable().default(null),
+})
+
+export const dueInput = z.object({ cursor: z.string().max(200).nullable().default(null) })
