@@ -12,12 +12,10 @@ import { putBack } from './put-back.ts'
 import { record } from './record.ts'
 import { respond } from './respond.ts'
 import { room } from './room.ts'
-import { strip } from './strip.ts'
 
 export const issuesRouter = router({
   board: window(board),
   room: window(room),
-  strip: window(strip),
   record: door(record),
   edit: door(edit),
   addReading: door(addReading),

@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
 import { files } from './files.ts'
 import { planImport } from './import.ts'
+import { issues } from './issues.ts'
 import { mail } from './mail.ts'
 import { marks } from './marks.ts'
 import { notifications } from './notifications.ts'
@@ -31,6 +32,7 @@ export const en: Translation<typeof indonesian> = {
   marks,
   files,
   campaigns,
+  issues,
   import: planImport,
   publications,
 }

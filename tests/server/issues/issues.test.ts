@@ -16,8 +16,8 @@ import { putBack } from '../../../server/issues/put-back.ts'
 import { record } from '../../../server/issues/record.ts'
 import { respond } from '../../../server/issues/respond.ts'
 import { room } from '../../../server/issues/room.ts'
-import { strip } from '../../../server/issues/strip.ts'
 import { watchObligations } from '../../../server/issues/watch-obligations.ts'
+import { frame } from '../../../server/reading/frame.ts'
 import { anAgency, STORY_MOMENT, type TestAgency } from '../../support/agency.ts'
 import { aPublication, rowOf } from '../publications/support.ts'
 
@@ -379,7 +379,7 @@ describe('responses and holds', () => {
 
   test('the strip names what is due next at the top level', async () => {
     const { id } = await anIssue({ isHarmful: true })
-    const shown = (await agency.people.reader.look(strip, {})).issues.find((row) => row.id === id)
-    expect(shown?.due[0]?.kind).toBe('holding_statement')
+    const shown = (await agency.people.reader.look(frame, {})).atPublicInterest.find((row) => row.id === id)
+    expect(shown?.due?.kind).toBe('holding_statement')
   })
 })
