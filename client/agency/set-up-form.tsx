@@ -40,6 +40,18 @@ const places: Record<string, keyof typeof first> = {
   'account.handle': 'handle',
 }
 
+const labels = {
+  code: 'start.code',
+  name: 'start.agencyName',
+  zone: 'start.zone',
+  yourName: 'start.yourName',
+  email: 'start.yourEmail',
+  password: 'people:password.label',
+  unit: 'start.unit',
+  platform: 'start.platform',
+  handle: 'start.handle',
+} as const satisfies Record<keyof typeof first, string>
+
 /** Three short steps on one page; ends signed in, on the calendar. */
 export function SetUpForm({ needsCode }: { needsCode: boolean }) {
   const { t, i18n } = useTranslation(['agency', 'people', 'ui'])
@@ -47,6 +59,7 @@ export function SetUpForm({ needsCode }: { needsCode: boolean }) {
   const setUp = useMutation(trpc.agency.setUp.mutationOptions())
   const [form, setForm] = useState(first)
   const [gap, setGap] = useState<PasswordGap | null>(null)
+  const [areMissingShown, setMissingShown] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const failure = setUp.error ? failureOf(setUp.error) : null
   const sentences = useFieldSentences(failure)
@@ -58,12 +71,15 @@ export function SetUpForm({ needsCode }: { needsCode: boolean }) {
     const field = places[path]
     if (field) byField[field] = sentence
   }
+  if (areMissingShown)
+    for (const field of ['name', 'yourName', 'email', 'unit'] as const)
+      if (form[field].trim() === '') byField[field] = t('ui:fieldErrors.missing')
   if (unfit !== null) byField.password = t(`people:password.gap.${unfit}`)
   if (isCodeWrong) byField.code = t('refusals.first_visit_code_wrong')
-  const problems = Object.entries(byField).map(([field, sentence]) => ({
-    fieldId: `set-up-${field}`,
-    sentence,
-  }))
+  const problems = Object.values(places).flatMap((field) => {
+    const sentence = byField[field]
+    return sentence ? [{ fieldId: `set-up-${field}`, sentence: `${t(labels[field])}: ${sentence}` }] : []
+  })
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -71,7 +87,9 @@ export function SetUpForm({ needsCode }: { needsCode: boolean }) {
     setAttempt((before) => before + 1)
     const found = passwordGap(form.password, [form.yourName, form.email, form.name])
     setGap(found)
-    if (found !== null) return
+    setMissingShown(true)
+    const isMissing = [form.name, form.yourName, form.email, form.unit].some((text) => text.trim() === '')
+    if (found !== null || isMissing) return
     const made = await setUp
       .mutateAsync({
         code: form.code,

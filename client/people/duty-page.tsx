@@ -59,7 +59,9 @@ export function DutyPage() {
                 {t('duty.gap', { from: gap.startsAt, until: gap.endsAt })}
               </p>
             ))}
-            {isSetting && <ShiftForm monday={monday} onClose={() => setSetting(false)} />}
+            {isSetting && (
+              <ShiftForm day={monday === thisMonday ? today : monday} onClose={() => setSetting(false)} />
+            )}
             <Section
               title={t('duty.week', { from: monday })}
               action={
@@ -79,7 +81,11 @@ export function DutyPage() {
               }
             >
               <Shifts monday={monday} today={today} shifts={week.data.shifts} maySet={week.data.maySet} />
-              {week.data.emptyRoles.length > 0 && <p className="sel-second">{t('duty.rosterEmpty')}</p>}
+              {week.data.emptyRoles.length > 0 && (
+                <p className="sel-second">
+                  {t('duty.rosterEmpty', { roles: week.data.emptyRoles.map((role) => t(`role.${role}`)) })}
+                </p>
+              )}
             </Section>
           </>
         )}

@@ -10,13 +10,13 @@ import { dutyRoles } from './duty-grid.tsx'
 import { instantOf, MomentField, type TypedMoment } from './moment-field.tsx'
 
 /** Puts somebody on duty: role, person, from, until. Stays open for the next shift. */
-export function ShiftForm({ monday, onClose }: { monday: string; onClose: () => void }) {
+export function ShiftForm({ day, onClose }: { day: string; onClose: () => void }) {
   const { t } = useTranslation(['people', 'ui'])
   const trpc = useTRPC()
   const [role, setRole] = useState<(typeof dutyRoles)[number]>('approver')
   const [personId, setPerson] = useState<string | null>(null)
-  const [from, setFrom] = useState<TypedMoment>({ day: monday, clock: '08:00' })
-  const [until, setUntil] = useState<TypedMoment>({ day: monday, clock: '16:00' })
+  const [from, setFrom] = useState<TypedMoment>({ day, clock: '08:00' })
+  const [until, setUntil] = useState<TypedMoment>({ day, clock: '16:00' })
   const [areMissingShown, setMissingShown] = useState(false)
   const holders = useQuery(trpc.people.directory.queryOptions({ role }))
   const save = useCommand(trpc.people.setDuty, {

@@ -34,6 +34,7 @@ export const dutyWeek = read({
       .where(and(isNull(people.deactivatedAt), lt(duty.startsAt, until), gt(duty.endsAt, from)))
       .orderBy(asc(duty.startsAt), asc(people.name))
       .limit(1000)
+    const planned = await db.selectDistinct({ role: duty.role }).from(duty).where(gt(duty.endsAt, moment))
     const now = []
     for (const role of dutyRoles) now.push({ role, people: await onDuty(db, role, moment) })
     const ahead = await db
@@ -46,7 +47,8 @@ export const dutyWeek = read({
     return {
       shifts,
       now,
-      emptyRoles: dutyRoles.filter((role) => !shifts.some((shift) => shift.role === role)),
+      /** No shift of theirs is ahead: all active holders count as on duty. */
+      emptyRoles: dutyRoles.filter((role) => !planned.some((shift) => shift.role === role)),
       approverGaps: ahead.length === 0 ? [] : gapsIn(ahead, moment, addHours(moment, 7 * 24)),
       maySet: holdsAnywhere(person.grants, 'duty.manage'),
       today: dayOf(moment, agency.zone),

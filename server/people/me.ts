@@ -3,6 +3,7 @@ import { units } from '../../db/schema/agency.ts'
 import { people, roleGrants } from '../../db/schema/people.ts'
 import { nothingInput } from '../../domain/input.ts'
 import { type Action, actions, holdsAnywhere } from '../../domain/permissions.ts'
+import { presentCursor } from '../infrastructure/outbox.ts'
 import { read } from '../infrastructure/read.ts'
 import { refuse } from '../infrastructure/refuse.ts'
 
@@ -12,6 +13,7 @@ export const me = read({
   right: 'own.account',
   input: nothingInput,
   async run({ db, person, agency, moment, world }) {
+    const liveCursor = await presentCursor(world)
     const [own] = await db.select().from(people).where(eq(people.id, person.id))
     if (!own) return refuse('signed_out', {})
     const grants = await db
@@ -35,6 +37,8 @@ export const me = read({
       /** The actions carried by some role of theirs; each page still shows what each thing allows. */
       may: (Object.keys(actions) as Action[]).filter((action) => holdsAnywhere(person.grants, action)),
       agency: { id: agency.id, name: agency.name, zone: agency.zone, isDemo: world.name === 'demo' },
+      /** Where the page's live stream begins: taken before anything that it is to keep fresh. */
+      liveCursor,
       now: moment,
     }
   },

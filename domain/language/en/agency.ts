@@ -31,7 +31,7 @@ export const agency: Translation<typeof indonesian> = {
     platform: 'Platform of the first account',
     handle: 'Account name',
     handleHelp: 'As shown on its platform, such as @agency.',
-    policy: 'In force at once: one approver of the unit who did not write it. You can change this later.',
+    policy: 'In force at once: one approver of the unit who did not write it.',
     code: 'Code from the server',
     codeHelp: 'Printed when Selaras started, as you open this page from another computer.',
     submit: 'Set up agency',
