@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts'
 
 export const accounts: Translation<typeof indonesian> = {
   title: 'Accounts',
+  ofUnit: 'Accounts of {{unit}}',
   intro: 'The institutional and executive accounts on which units post.',
   empty: 'No accounts yet. Add the first one so that plans have a place to go out.',
   isCut: 'Only the first 1,000 accounts are shown.',
@@ -71,16 +72,6 @@ export const accounts: Translation<typeof indonesian> = {
     remove: 'Remove',
     removeOf: 'Remove {{name}} from the circle',
     everywhere: 'whole agency',
-  },
-  roles: {
-    contributor: 'Contributor',
-    planner: 'Planner',
-    agent: 'Agent',
-    lead_agent: 'Lead agent',
-    approver: 'Approver',
-    private_office: 'Private office',
-    administrator: 'Administrator',
-    reader: 'Reader',
   },
   fieldErrors: {
     office_holder_needed: 'Choose the office-holder or enter a name. An executive account always has one.',

@@ -1,6 +1,7 @@
 /** Words of accounts: the settings section, circles, what was refused. */
 export const accounts = {
   title: 'Akun',
+  ofUnit: 'Akun {{unit}}',
   intro: 'Akun lembaga dan akun pimpinan yang dipakai unit untuk tayang.',
   empty: 'Belum ada akun. Tambahkan akun pertama agar rencana punya tempat tayang.',
   isCut: 'Hanya 1.000 akun pertama yang ditampilkan.',
@@ -70,16 +71,6 @@ export const accounts = {
     remove: 'Keluarkan',
     removeOf: 'Keluarkan {{name}} dari lingkaran',
     everywhere: 'se-instansi',
-  },
-  roles: {
-    contributor: 'Kontributor',
-    planner: 'Perencana',
-    agent: 'Petugas',
-    lead_agent: 'Penyelia',
-    approver: 'Penyetuju',
-    private_office: 'Sekretariat pimpinan',
-    administrator: 'Administrator',
-    reader: 'Pembaca',
   },
   fieldErrors: {
     office_holder_needed: 'Pilih pejabat atau tulis namanya. Akun pimpinan selalu milik seorang pejabat.',
