@@ -1,7 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { failureOf, refusedWith } from '../shell/failure.ts'
+import { useMay } from '../shell/me.ts'
+import { NotFoundPage } from '../shell/not-found-page.tsx'
+import { RefusalSentence } from '../shell/refusal-sentence.tsx'
+import { useTRPC } from '../shell/trpc.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { PageLines } from '../ui/loading.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { Section } from '../ui/section.tsx'
+import { CampaignForm } from './campaign-form.tsx'
+import { CampaignPublications } from './campaign-publications.tsx'
+import './campaigns.css'
 
+/** One narrative: what it says, its briefing, its publications. */
 export function CampaignPage() {
-  const { t } = useTranslation('shell')
-  return <PageTitle title={t('nav.calendar')} />
+  const { t } = useTranslation(['campaigns', 'shell'])
+  const trpc = useTRPC()
+  const may = useMay()
+  const { id } = useParams({ from: '/framed/campaigns/$id' })
+  const [isEditing, setEditing] = useState(false)
+  const page = useQuery(trpc.campaigns.page.queryOptions({ id }))
+  if (page.isPending) return <PageLines />
+  if (!page.data) {
+    const failure = failureOf(page.error)
+    const isMissing =
+      refusedWith(failure, 'not_found') !== null || refusedWith(failure, 'input_invalid') !== null
+    return isMissing ? <NotFoundPage /> : <RefusalSentence failure={failure} of="load" />
+  }
+  const campaign = page.data
+  const messages = campaign.keyMessages.split('\n').filter((line) => line.trim() !== '')
+  return (
+    <>
+      <PageTitle
+        title={campaign.name}
+        detail={t('of', { unit: campaign.unitName })}
+        back={<Link to="/calendar">{t('shell:nav.calendar')}</Link>}
+        actions={
+          <>
+            {campaign.mayChange && !isEditing && (
+              <ActionButton onClick={() => setEditing(true)}>{t('change')}</ActionButton>
+            )}
+            {may('publication.draft') && (
+              <Link to="/calendar" search={{ new: '1', campaign: [id] }} className="sel-campaign-new">
+                {t('newPublication')}
+              </Link>
+            )}
+          </>
+        }
+      />
+      <div className="sel-campaign">
+        <div className="sel-campaign-words">
+          {isEditing ? (
+            <CampaignForm campaign={campaign} onClose={() => setEditing(false)} />
+          ) : (
+            <>
+              <Section title={t('keyMessages')}>
+                {messages.length === 0 ? (
+                  <p className="sel-second">{t('noKeyMessages')}</p>
+                ) : (
+                  <ul className="sel-campaign-messages">
+                    {messages.map((message) => (
+                      <li key={message}>{message}</li>
+                    ))}
+                  </ul>
+                )}
+              </Section>
+              <Section title={t('narrative')}>
+                <p className={campaign.narrative === '' ? 'sel-second' : 'sel-campaign-narrative'}>
+                  {campaign.narrative || t('noNarrative')}
+                </p>
+              </Section>
+            </>
+          )}
+          <CampaignPublications campaignId={id} />
+        </div>
+      </div>
+    </>
+  )
 }
