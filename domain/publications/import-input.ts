@@ -5,13 +5,7 @@ import { ACCOUNT_LIMIT, givenTimeSchema, titleSchema } from './input.ts'
 import { objectives } from './objectives.ts'
 import { type PlanColumns, planFields } from './plan-headings.ts'
 import { PLAN_ROWS } from './plan-import.ts'
-
-/** The largest file: as base64, with the rest of the request, it fits into the 4 MiB of a body. */
-export const PLAN_LIMIT_BYTES = 3_000_000
-export const PLAN_LIMIT_MEGABYTES = 3
-
-/** Columns past it serve no field. */
-export const PLAN_COLUMNS = 100
+import { PLAN_COLUMNS } from './plan-limits.ts'
 
 const columnSchema = z
   .int()

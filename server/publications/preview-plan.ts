@@ -4,12 +4,9 @@ import { accounts } from '../../db/schema/accounts.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { people, roleGrants } from '../../db/schema/people.ts'
 import { holds } from '../../domain/permissions.ts'
-import {
-  PLAN_LIMIT_BYTES,
-  PLAN_LIMIT_MEGABYTES,
-  previewPlanInput,
-} from '../../domain/publications/import-input.ts'
+import { previewPlanInput } from '../../domain/publications/import-input.ts'
 import { PLAN_ROWS } from '../../domain/publications/plan-import.ts'
+import { PLAN_LIMIT_BYTES, PLAN_LIMIT_MEGABYTES } from '../../domain/publications/plan-limits.ts'
 import type { Instant } from '../../domain/time.ts'
 import { circleAccountIds } from '../accounts/circle.ts'
 import { read } from '../infrastructure/read.ts'

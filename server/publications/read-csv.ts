@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { PLAN_COLUMNS } from '../../domain/publications/import-input.ts'
+import { PLAN_COLUMNS } from '../../domain/publications/plan-limits.ts'
 
 export type Delimiter = 'comma' | 'semicolon' | 'tab'
 export type Encoding = 'utf-8' | 'utf-16' | 'windows-1252'

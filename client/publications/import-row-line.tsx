@@ -1,0 +1,85 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { plannedTime } from '../../domain/publications/planned-time.ts'
+import { zoneShown } from '../shell/zone.ts'
+import { ObjectiveMark } from '../ui/objective-mark.tsx'
+import { PlatformMark, platformOf } from '../ui/platform-mark.tsx'
+import { ReadinessMark } from '../ui/readiness-mark.tsx'
+import { timeWords } from './time-words.ts'
+import type { Preview } from './use-plan.ts'
+
+type Line = Preview['rows'][number]
+type Finding = Line['problems'][number]
+
+/** One row of the plan: a line of the table, a block with labels on the phone. */
+export const ImportRowLine = memo(function ImportRowLine({
+  line,
+  preview,
+}: {
+  line: Line
+  preview: Preview
+}) {
+  const { t } = useTranslation(['import', 'ui'])
+  const { t: words } = useTranslation('publications')
+  const { row, title, problems, notes } = line
+  const time = row === null ? null : plannedTime(row.time, zoneShown())
+  const accounts = preview.accounts.filter((account) => row?.accountIds.includes(account.id))
+  return (
+    <tr data-refused={row === null || undefined}>
+      <td data-label={t('lineHead')}>{line.line}</td>
+      <td data-label={t('fields.title')}>
+        <b>{title}</b>
+        {row?.campaign != null && (
+          <div className="sel-second">
+            {preview.newCampaigns.includes(row.campaign)
+              ? t('newCampaign', { name: row.campaign })
+              : row.campaign}
+          </div>
+        )}
+      </td>
+      <td data-label={t('when')}>{time !== null && timeWords(words, time)}</td>
+      <td data-label={t('fields.accounts')}>
+        {row !== null && accounts.length === 0 && <span className="sel-second">{t('noAccount')}</span>}
+        {accounts.map((account) => (
+          <div key={account.id} className="sel-platform">
+            <PlatformMark platform={platformOf(account.platform)} />
+            {account.handle}
+          </div>
+        ))}
+      </td>
+      <td data-label={t('fields.objective')}>
+        {row !== null && (
+          <>
+            <ObjectiveMark objective={row.objective} />
+            <div className="sel-second">
+              {row.subjectClass === null ? t('noClass') : t(`ui:subjectClass.${row.subjectClass}`)}
+            </div>
+          </>
+        )}
+      </td>
+      <td data-label={t('outcome')}>
+        <div className="sel-import-outcome">
+          <ReadinessMark state={row === null ? 'blocked' : 'ready'} label={null} />
+          <b>{t(row === null ? 'refused' : 'ready')}</b>
+        </div>
+        <ul>
+          {[...problems, ...notes].map((finding) => (
+            <li key={`${finding.field} ${finding.code} ${finding.cell}`}>
+              <FindingSentence finding={finding} />
+            </li>
+          ))}
+        </ul>
+      </td>
+    </tr>
+  )
+})
+
+function FindingSentence({ finding }: { finding: Finding }) {
+  const { t } = useTranslation('import')
+  const { code, data, cell, field } = finding
+  const first =
+    code === 'day_not_in_month' ? `${data.year}-${String(data.month).padStart(2, '0')}-01` : undefined
+  // Which sentence it is, is found at run time; the codes are those of the rule.
+  const sentence = (t as (key: string, data: object) => string)(`findings.${code}`, { ...data, cell, first })
+  return <>{t('finding', { field: t(`fields.${field}`), sentence })}</>
+}

@@ -1,0 +1,64 @@
+import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from '../ui/action-button.tsx'
+import { Section } from '../ui/section.tsx'
+import { ImportRowLine } from './import-row-line.tsx'
+import type { Preview } from './use-plan.ts'
+
+const AT_ONCE = 100
+
+/** Each row with what becomes of it; what cannot come in stands first where only that is asked for. */
+export function ImportRows({ preview }: { preview: Preview }) {
+  const { t } = useTranslation('import')
+  const [onlyProblems, setOnlyProblems] = useState(false)
+  const [shown, setShown] = useState(AT_ONCE)
+  const { rows } = preview
+  const refused = rows.filter(({ row }) => row === null)
+  const listed = onlyProblems ? refused : rows
+  const left = listed.length - shown
+  return (
+    <Section
+      title={t('rows')}
+      detail={t('summary', {
+        ready: rows.length - refused.length,
+        refused: refused.length,
+        noted: rows.filter(({ notes }) => notes.length > 0).length,
+      })}
+      action={
+        refused.length > 0 ? (
+          <Checkbox
+            label={t('onlyProblems')}
+            checked={onlyProblems}
+            onChange={(event) => setOnlyProblems(event.currentTarget.checked)}
+          />
+        ) : undefined
+      }
+    >
+      {rows.length > 0 && (
+        <table className="sel-import-rows">
+          <thead>
+            <tr>
+              <th scope="col">{t('lineHead')}</th>
+              <th scope="col">{t('fields.title')}</th>
+              <th scope="col">{t('when')}</th>
+              <th scope="col">{t('fields.accounts')}</th>
+              <th scope="col">{t('fields.objective')}</th>
+              <th scope="col">{t('outcome')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {listed.slice(0, shown).map((line) => (
+              <ImportRowLine key={line.line} line={line} preview={preview} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {left > 0 && (
+        <ActionButton onClick={() => setShown((before) => before + 500)}>
+          {t('moreRows', { count: Math.min(left, 500) })}
+        </ActionButton>
+      )}
+    </Section>
+  )
+}
