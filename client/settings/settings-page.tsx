@@ -27,6 +27,14 @@ const sections = {
     right: 'agency.manage',
     Body: section(() => import('../agency/units-section.tsx').then((room) => room.UnitsSection)),
   },
+  accounts: {
+    right: 'accounts.manage',
+    Body: section(() => import('./accounts-section.tsx').then((room) => room.AccountsSection)),
+  },
+  marks: {
+    right: 'marks.manage',
+    Body: section(() => import('./marks-section.tsx').then((room) => room.MarksSection)),
+  },
   mails: {
     right: 'audit.read',
     Body: section(() => import('./mails-section.tsx').then((room) => room.MailsSection)),
