@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
-import type { Action } from '../../domain/permissions.ts'
+import { type Action, holdsAnywhere } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { type Agency, type Command, execute } from './command.ts'
 import { fieldsOf } from './fields.ts'
@@ -81,6 +81,20 @@ export function commandInput<Schema extends z.ZodType>(schema: Schema) {
   return z.object({ key: z.uuid(), input: schema })
 }
 
+/**
+ * Refuses whoever is signed out, or holds the right nowhere, before the input is looked at: a stranger learns nothing
+ * from what is wrong with it. Commands read the person's roles again in their own transaction.
+ */
+function guarded(kind: DoorMeta['kind'], { name, right }: { name: string; right: Action }) {
+  return t.procedure.meta({ kind, name, right }).use(async ({ ctx, next }) => {
+    await asTransport(async () => {
+      const who = ctx.who ?? refuse('signed_out', {})
+      if (!holdsAnywhere(who.person.grants, right)) refuse('not_allowed', { action: right })
+    })
+    return next()
+  })
+}
+
 /** The door of a command: signed in, input checked, then `execute`. */
 export function door<Input, Output>(definition: Command<Input, Output>) {
   return doorThen(definition, (answer) => answer)
@@ -94,8 +108,7 @@ export function doorThen<Input, Output, Shown>(
   definition: Command<Input, Output>,
   shown: (answer: Output, context: RequestContext) => Shown,
 ) {
-  return t.procedure
-    .meta({ kind: 'command', name: definition.name, right: definition.right })
+  return guarded('command', definition)
     .input(commandInput(definition.input))
     .mutation(({ ctx, input }) =>
       asTransport(async () => {
@@ -116,8 +129,7 @@ export function windowThen<Input, Output, Shown>(
   definition: Read<Input, Output>,
   shown: (answer: Output, context: RequestContext) => Shown,
 ) {
-  return t.procedure
-    .meta({ kind: 'read', name: definition.name, right: definition.right })
+  return guarded('read', definition)
     .input(definition.input)
     .query(({ ctx, input }) =>
       asTransport(async () =>
@@ -128,8 +140,7 @@ export function windowThen<Input, Output, Shown>(
 
 /** The door of a read whose input does not fit an address: carried as a mutation, yet it writes nothing. */
 export function postedWindow<Input, Output>(definition: Read<Input, Output>) {
-  return t.procedure
-    .meta({ kind: 'read', name: definition.name, right: definition.right })
+  return guarded('read', definition)
     .input(definition.input)
     .mutation(({ ctx, input }) =>
       asTransport(async () =>
@@ -142,7 +153,6 @@ export function postedWindow<Input, Output>(definition: Read<Input, Output>) {
 export const openProcedure = (name: string) => t.procedure.meta({ kind: 'open', name, right: null })
 
 /** For the event stream. */
-export const streamProcedure = (name: string, right: Action) =>
-  t.procedure.meta({ kind: 'stream', name, right })
+export const streamProcedure = (name: string, right: Action) => guarded('stream', { name, right })
 
 export { asTransport }
