@@ -26,13 +26,13 @@ export type CommandContext<Input> = {
   world: World
 }
 
-export type Command<Input, Output> = {
+export type Command<Input, Output, Wire = unknown> = {
   kind: 'command'
   /** `room.verb`, as the door is called. */
   name: string
   /** What the person must hold somewhere; the command proves it for the object with `proveRight`. */
   right: Action
-  input: z.ZodType<Input, unknown>
+  input: z.ZodType<Input, Wire>
   run(context: CommandContext<Input>): Promise<Output>
 }
 
@@ -45,8 +45,8 @@ export function command<Schema extends z.ZodType, Output>(definition: {
   right: Action
   input: Schema
   run(context: CommandContext<z.output<Schema>>): Promise<Output>
-}): Command<z.output<Schema>, Output> {
-  return { kind: 'command', ...definition } as Command<z.output<Schema>, Output>
+}): Command<z.output<Schema>, Output, z.input<Schema>> {
+  return { kind: 'command', ...definition } as Command<z.output<Schema>, Output, z.input<Schema>>
 }
 
 /** The person's active row and roles as they stand now; refuses `signed_out` for who is unknown or deactivated. */

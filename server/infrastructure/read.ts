@@ -17,11 +17,11 @@ export type ReadContext<Input> = {
   world: World
 }
 
-export type Read<Input, Output> = {
+export type Read<Input, Output, Wire = unknown> = {
   kind: 'read'
   name: string
   right: Action
-  input: z.ZodType<Input, unknown>
+  input: z.ZodType<Input, Wire>
   run(context: ReadContext<Input>): Promise<Output>
 }
 
@@ -34,8 +34,8 @@ export function read<Schema extends z.ZodType, Output>(definition: {
   right: Action
   input: Schema
   run(context: ReadContext<z.output<Schema>>): Promise<Output>
-}): Read<z.output<Schema>, Output> {
-  return { kind: 'read', ...definition } as Read<z.output<Schema>, Output>
+}): Read<z.output<Schema>, Output, z.input<Schema>> {
+  return { kind: 'read', ...definition } as Read<z.output<Schema>, Output, z.input<Schema>>
 }
 
 /** Runs a read as a person whose roles were just looked up. Throws `Refused`. */

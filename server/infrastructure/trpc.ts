@@ -96,7 +96,7 @@ function guarded(kind: DoorMeta['kind'], { name, right }: { name: string; right:
 }
 
 /** The door of a command: signed in, input checked, then `execute`. */
-export function door<Input, Output>(definition: Command<Input, Output>) {
+export function door<Input, Output, Wire>(definition: Command<Input, Output, Wire>) {
   return doorThen(definition, (answer) => answer)
 }
 
@@ -104,8 +104,8 @@ export function door<Input, Output>(definition: Command<Input, Output>) {
  * As `door`, for an answer that holds what may not be kept with the key (a one-time link): `shown` adds it to what the
  * command answered, each time anew, and writes nothing.
  */
-export function doorThen<Input, Output, Shown>(
-  definition: Command<Input, Output>,
+export function doorThen<Input, Output, Wire, Shown>(
+  definition: Command<Input, Output, Wire>,
   shown: (answer: Output, context: RequestContext) => Shown,
 ) {
   return guarded('command', definition)
@@ -120,13 +120,13 @@ export function doorThen<Input, Output, Shown>(
 }
 
 /** The door of a read: signed in, input checked, then `look`. */
-export function window<Input, Output>(definition: Read<Input, Output>) {
+export function window<Input, Output, Wire>(definition: Read<Input, Output, Wire>) {
   return windowThen(definition, (answer) => answer)
 }
 
 /** As `window`, for an answer that depends on the request itself (which of the sessions is this one). */
-export function windowThen<Input, Output, Shown>(
-  definition: Read<Input, Output>,
+export function windowThen<Input, Output, Wire, Shown>(
+  definition: Read<Input, Output, Wire>,
   shown: (answer: Output, context: RequestContext) => Shown,
 ) {
   return guarded('read', definition)
@@ -139,7 +139,7 @@ export function windowThen<Input, Output, Shown>(
 }
 
 /** The door of a read whose input does not fit an address: carried as a mutation, yet it writes nothing. */
-export function postedWindow<Input, Output>(definition: Read<Input, Output>) {
+export function postedWindow<Input, Output, Wire>(definition: Read<Input, Output, Wire>) {
   return guarded('read', definition)
     .input(definition.input)
     .mutation(({ ctx, input }) =>

@@ -18,7 +18,7 @@ const openDoors = [
   'people.invitation',
 ]
 
-const doors = Object.entries(appRouter._def.procedures as Record<string, AnyProcedure>).map(
+const doors = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyProcedure>).map(
   ([path, procedure]) => ({
     path,
     type: procedure._def.type,
