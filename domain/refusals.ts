@@ -2,6 +2,7 @@ import type { AccountsRefusals } from './accounts/refusals.ts'
 import type { AgencyRefusals } from './agency/refusals.ts'
 import type { AnswersRefusals } from './answers/refusals.ts'
 import type { ApprovalsRefusals } from './approvals/refusals.ts'
+import type { BriefingsRefusals } from './briefings/refusals.ts'
 import type { FilesRefusals } from './files/refusals.ts'
 import type { IssuesRefusals } from './issues/refusals.ts'
 import type { MarksRefusals } from './marks/refusals.ts'
@@ -45,6 +46,7 @@ export type Refusals = SharedRefusals &
   AccountsRefusals &
   IssuesRefusals &
   AnswersRefusals &
+  BriefingsRefusals &
   MarksRefusals &
   FilesRefusals &
   ImportRefusals &

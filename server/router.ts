@@ -2,6 +2,7 @@ import { accountsRouter } from './accounts/router.ts'
 import { agencyRouter } from './agency/router.ts'
 import { answersRouter } from './answers/router.ts'
 import { approvalsRouter } from './approvals/router.ts'
+import { briefingsRouter } from './briefings/router.ts'
 import { campaignsRouter } from './campaigns/router.ts'
 import { demoRouter } from './demo/router.ts'
 import { router } from './infrastructure/trpc.ts'
@@ -27,6 +28,7 @@ export const appRouter = router({
   approvals: approvalsRouter,
   publishing: publishingRouter,
   answers: answersRouter,
+  briefings: briefingsRouter,
   issues: issuesRouter,
   notifications: notificationsRouter,
   reading: readingRouter,

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { acknowledgements, alignments, briefingQuestions, briefings } from '../../db/schema/briefings.ts'
+import { roleGrants } from '../../db/schema/people.ts'
 import { publications } from '../../db/schema/publications.ts'
 
 /**
  * Recomputes what publications keep of the briefing they go by: their own, else their campaign's. A publication owes it
- * when its campaign changes, the briefings room when a briefing does. One statement, whatever the number of ids.
+ * when its campaign changes, the briefings room when a briefing does. Who read it counts where they are an agent, as those
+ * on shift are. One statement, whatever the number of ids.
  */
 export async function refreshBriefingFacts(tx: Tx, publicationIds: readonly string[]): Promise<void> {
   if (publicationIds.length === 0) return
@@ -30,6 +32,7 @@ export async function refreshBriefingFacts(tx: Tx, publicationIds: readonly stri
         (select count(*)::int from ${briefingQuestions} o
           where o.briefing_id = b.id and o.state = 'open' and o.is_after_signature) as after_signature,
         (select count(distinct k.person_id)::int from ${acknowledgements} k
+          join ${roleGrants} g on g.person_id = k.person_id and g.role = 'agent' and g.ended_at is null
           where k.briefing_id = b.id and k.version_number = b.present_number) as acknowledged
       from ${publications} q
       left join lateral (

@@ -5,7 +5,9 @@ import { frame } from './frame.ts'
 import { list } from './list.ts'
 import { month } from './month.ts'
 import { readiness } from './readiness.ts'
+import { record } from './record.ts'
 import { search } from './search.ts'
+import { upcoming } from './upcoming.ts'
 
 export const readingRouter = router({
   month: window(month),
@@ -15,4 +17,6 @@ export const readingRouter = router({
   readiness: window(readiness),
   search: window(search),
   frame: window(frame),
+  upcoming: window(upcoming),
+  record: window(record),
 })
