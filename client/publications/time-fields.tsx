@@ -25,9 +25,6 @@ export function TimeFields({ typed, onChange, problems, kinds = timeKinds, autoF
   const id = useId()
   const zone = zoneName(reader.now, reader)
   const hasClock = typed.kind === 'exact' || typed.kind === 'tentative'
-  const shown = kinds.filter(
-    (kind) => kinds.length < timeKinds.length || kind !== 'none' || kinds.includes('none'),
-  )
 
   return (
     <div className="sel-time-fields">
@@ -82,7 +79,8 @@ export function TimeFields({ typed, onChange, problems, kinds = timeKinds, autoF
   function dayProblem(): string | null {
     const problem = problems?.day
     if (!problem) return null
-    if (problem.code !== 'day_not_in_month') return t(`time.problems.${problem.code}`, { ...problem.data })
+    if (problem.code === 'day_out_of_range') return t('time.problems.day_out_of_range', problem.data)
+    if (problem.code !== 'day_not_in_month') return t(`time.problems.${problem.code}`)
     return t('time.problems.day_not_in_month', {
       ...problem.data,
       month: monthName(problem.data.month, reader),

@@ -28,6 +28,12 @@ export const publications: Translation<typeof indonesian> = {
     state: 'Status',
   },
   languages: { id: 'Indonesian', en: 'English' },
+  keys: {
+    next: 'Next step',
+    save: 'Save now',
+    nextVariant: 'Next variant',
+    previousVariant: 'Previous variant',
+  },
   none: 'None yet',
   time: {
     label: 'Time ({{zone}})',
@@ -108,6 +114,7 @@ export const publications: Translation<typeof indonesian> = {
     editEndsNobody: 'Editing withdraws this submission. Nobody has decided yet.',
     saveChanges: 'Save and withdraw submission',
     saveDetails: 'Save',
+    nothingChanged: 'No change of content yet.',
     discard: 'Undo changes',
     closed: {
       handed_over: 'The content was handed over for posting, so it can no longer change.',
@@ -134,19 +141,6 @@ export const publications: Translation<typeof indonesian> = {
     part: 'Parts of this page',
     left: 'Content',
     right: 'Readiness and alignment',
-  },
-  media: {
-    add: 'Image',
-    adding: 'Uploading…',
-    alternativeText: 'Alternative text',
-    alternativeTextOf: 'Alternative text of image {{position, number}}',
-    alternativeHint: 'Read aloud to people who cannot see the image',
-    facts: '{{name}}, {{width}} × {{height}}, {{size, fileSize}}',
-    up: 'Move image {{position, number}} up',
-    down: 'Move image {{position, number}} down',
-    remove: 'Remove image {{position, number}}',
-    none: 'No image yet.',
-    missing: 'Not written yet',
   },
   variants: {
     title: 'Variants by account',
@@ -238,6 +232,8 @@ export const publications: Translation<typeof indonesian> = {
     older: 'Earlier comments',
   },
   history: {
+    fromTo: 'from {{from}} to {{to}}',
+    noAlternativeText: 'no alternative text',
     clock: 'The server’s clock',
     older: 'Earlier history',
     changes: 'Show the change',

@@ -25,6 +25,12 @@ export const publications = {
     state: 'Status',
   },
   languages: { id: 'Indonesia', en: 'Inggris' },
+  keys: {
+    next: 'Langkah berikutnya',
+    save: 'Simpan sekarang',
+    nextVariant: 'Varian berikutnya',
+    previousVariant: 'Varian sebelumnya',
+  },
   none: 'Belum ada',
   time: {
     label: 'Waktu tayang ({{zone}})',
@@ -105,6 +111,7 @@ export const publications = {
     editEndsNobody: 'Menyunting menarik pengajuan ini. Belum ada yang memutuskan.',
     saveChanges: 'Simpan dan tarik pengajuan',
     saveDetails: 'Simpan',
+    nothingChanged: 'Belum ada perubahan isi.',
     discard: 'Urungkan perubahan',
     closed: {
       handed_over: 'Isinya sudah diserahkan untuk ditayangkan, jadi tidak dapat diubah lagi.',
@@ -131,19 +138,6 @@ export const publications = {
     part: 'Bagian halaman ini',
     left: 'Isi',
     right: 'Kesiapan dan penyelarasan',
-  },
-  media: {
-    add: 'Gambar',
-    adding: 'Mengunggah…',
-    alternativeText: 'Teks alternatif',
-    alternativeTextOf: 'Teks alternatif gambar {{position, number}}',
-    alternativeHint: 'Yang dibacakan kepada orang yang tidak dapat melihat gambarnya',
-    facts: '{{name}}, {{width}} × {{height}}, {{size, fileSize}}',
-    up: 'Naikkan gambar {{position, number}}',
-    down: 'Turunkan gambar {{position, number}}',
-    remove: 'Lepas gambar {{position, number}}',
-    none: 'Belum ada gambar.',
-    missing: 'Belum ditulis',
   },
   variants: {
     title: 'Varian per akun',
@@ -235,6 +229,8 @@ export const publications = {
     older: 'Komentar sebelumnya',
   },
   history: {
+    fromTo: 'dari {{from}} ke {{to}}',
+    noAlternativeText: 'tanpa teks alternatif',
     clock: 'Jam server',
     older: 'Riwayat sebelumnya',
     changes: 'Lihat perubahan',

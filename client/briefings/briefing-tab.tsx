@@ -1,0 +1,3 @@
+export function BriefingTab(_props: { publicationId: string }) {
+  return null
+}

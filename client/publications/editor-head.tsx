@@ -1,0 +1,142 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconChevronRight, IconDots } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { monthAndYear } from '../../domain/language/format.ts'
+import { PhoneBell } from '../shell/bell-button.tsx'
+import { useChangedBy } from '../shell/live.ts'
+import { useReader } from '../shell/reader.ts'
+import { useTRPC } from '../shell/trpc.ts'
+import { useCommand } from '../shell/use-command.ts'
+import { FieldError } from '../ui/field-error.tsx'
+import { StatusWord } from '../ui/status-word.tsx'
+import { CancelDialog } from './cancel-dialog.tsx'
+import type { Publication } from './editor-data.ts'
+import { NextStep } from './next-step.tsx'
+import { useFieldProblem } from './use-field-problem.ts'
+import type { WritingState } from './use-writing.ts'
+
+type Props = { publication: Publication; writing: WritingState; onMove: () => void }
+
+/** Month, title, state, what is saved, and the one next step; the rarer acts behind three dots. */
+export function EditorHead({ publication, writing, onMove }: Props) {
+  const { t } = useTranslation('publications')
+  const { t: shell } = useTranslation('shell')
+  const trpc = useTRPC()
+  const navigate = useNavigate()
+  const reader = useReader()
+  const changedBy = useChangedBy(publication.id)
+  const problem = useFieldProblem(writing)
+  const [isCancelling, setIsCancelling] = useState(false)
+  const duplicate = useCommand(trpc.publications.duplicate, {
+    refresh: [{ queryKey: trpc.reading.pathKey() }],
+    onDone: ({ id }) => void navigate({ to: '/publications/$id', params: { id } }),
+  })
+  const { may, plannedDay, phase } = publication
+  const title = writing.value('head', 'title', publication.title)
+  const isOut = phase === 'handed_over' || phase === 'published'
+  const titleProblem = problem('head', 'title')
+
+  return (
+    <header className="sel-editor-head">
+      <nav className="sel-page-back" aria-label={shell('nav.calendar')}>
+        <Link to="/calendar" search={plannedDay === null ? {} : { date: plannedDay }}>
+          {plannedDay === null ? shell('nav.calendar') : monthAndYear(plannedDay, reader)}
+        </Link>
+        <IconChevronRight size={16} aria-hidden />
+      </nav>
+      <div className="sel-editor-title">
+        <h1 className="sel-hidden" tabIndex={-1}>
+          {publication.title}
+        </h1>
+        {may.editDetails.isAllowed ? (
+          <textarea
+            className="sel-title-field"
+            aria-label={t('fields.title')}
+            aria-invalid={titleProblem !== null || undefined}
+            value={title}
+            rows={1}
+            maxLength={200}
+            onChange={(event) =>
+              writing.set('head', 'title', event.currentTarget.value.replaceAll('\n', ' '))
+            }
+          />
+        ) : (
+          <span className="sel-title-shown" aria-hidden="true">
+            {publication.title}
+          </span>
+        )}
+        <StatusWord status={publication.status} framed />
+      </div>
+      <FieldError>{titleProblem}</FieldError>
+      <PhoneBell />
+      <div className="sel-editor-acts">
+        {changedBy !== null && (
+          <span className="sel-second">{t('editor.changedBy', { name: changedBy })}</span>
+        )}
+        <span className="sel-second" role="status">
+          {savedWords()}
+        </span>
+        <Menu position="bottom-end" withinPortal>
+          <Menu.Target>
+            <ActionIcon variant="default" aria-label={t('editor.more')}>
+              <IconDots size={18} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {may.move.isAllowed && <Menu.Item onClick={onMove}>{t('editor.move')}</Menu.Item>}
+            {may.duplicate.isAllowed && (
+              <Menu.Item onClick={() => void duplicate.run({ publicationId: publication.id })}>
+                {t('editor.duplicate')}
+              </Menu.Item>
+            )}
+            {may.duplicate.isAllowed && phase === 'published' && (
+              <Menu.Item
+                onClick={() => void duplicate.run({ publicationId: publication.id, isCorrection: true })}
+              >
+                {t('editor.correct')}
+              </Menu.Item>
+            )}
+            {isOut && (
+              <Menu.Item
+                onClick={() =>
+                  void navigate({ to: '/publications/$id/handover', params: { id: publication.id } })
+                }
+              >
+                {t('editor.toHandover')}
+              </Menu.Item>
+            )}
+            <Menu.Item
+              onClick={() =>
+                void navigate({ to: '/publications/$id/record', params: { id: publication.id } })
+              }
+            >
+              {t('editor.toRecord')}
+            </Menu.Item>
+            {may.cancel.isAllowed && (
+              <Menu.Item onClick={() => setIsCancelling(true)}>{t('editor.cancel')}</Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+        <NextStep publication={publication} writing={writing} />
+      </div>
+      {publication.corrects !== null && (
+        <p className="sel-editor-corrects">
+          <Link to="/publications/$id" params={{ id: publication.corrects.id }}>
+            {t('editor.corrects', { title: publication.corrects.title })}
+          </Link>
+        </p>
+      )}
+      {isCancelling && <CancelDialog publicationId={publication.id} onClose={() => setIsCancelling(false)} />}
+    </header>
+  )
+
+  function savedWords(): string {
+    if (!may.editDetails.isAllowed && !publication.variants.some((variant) => variant.mayWrite)) return ''
+    if (writing.isWaitingForNetwork) return t('editor.waiting')
+    if (writing.isSaving) return t('editor.saving')
+    if (writing.isDirty) return t('editor.unsaved')
+    return t('editor.saved', { at: writing.savedAt ?? publication.changedAt })
+  }
+}
