@@ -5,12 +5,15 @@ import { submissions } from '../../db/schema/publications.ts'
 import type { CanonicalContent } from '../../domain/publications/content.ts'
 import { type ContentChange, contentDifference } from '../../domain/publications/difference.ts'
 import type { Instant } from '../../domain/time.ts'
+import { postsOf } from './posts.ts'
 
 export type RequestDifference = {
   /** What the difference is told from: the content on the screen, one's own decision, an approval, the one asked before. */
   since: 'screen' | 'own_decision' | 'approval' | 'submission'
   at: Instant
   changes: ContentChange[]
+  /** What each account would have posted then, to mark in the post what is new. */
+  earlier: { accountId: string; headline: string | null; pastedText: string }[]
 }
 
 /**
@@ -49,22 +52,28 @@ export async function differenceFor(
     )
     .orderBy(desc(submissions.submittedAt), desc(submissions.id))
     .limit(20)
-  const told = (
-    since: RequestDifference['since'],
-    row: (typeof earlier)[number] | undefined,
-    at: Instant | null,
-  ): RequestDifference | null =>
-    row === undefined || at === null
-      ? null
-      : { since, at, changes: contentDifference(row.content as CanonicalContent, present.content) }
   const seen = earlier.find((row) => row.hash === seenHash)
   const own = earlier.find((row) => row.ownAt !== null)
   const approved = earlier.find((row) => row.approvedAt !== null)
   const asked = earlier.find((row) => row.isAsked) ?? earlier[0]
-  return (
-    told('screen', seen, seen?.at ?? null) ??
-    told('own_decision', own, own?.ownAt ?? null) ??
-    told('approval', approved, approved?.approvedAt ?? null) ??
-    told('submission', asked, asked?.at ?? null)
-  )
+  const bases = [
+    { since: 'screen' as const, row: seen, at: seen?.at },
+    { since: 'own_decision' as const, row: own, at: own?.ownAt },
+    { since: 'approval' as const, row: approved, at: approved?.approvedAt },
+    { since: 'submission' as const, row: asked, at: asked?.at },
+  ]
+  const base = bases.find((one) => one.row !== undefined)
+  if (!base?.row || !base.at) return null
+  const content = base.row.content as CanonicalContent
+  const posts = await postsOf(db, present.publicationId, content)
+  return {
+    since: base.since,
+    at: base.at,
+    changes: contentDifference(content, present.content),
+    earlier: posts.map(({ account, headline, pastedText }) => ({
+      accountId: account.id,
+      headline,
+      pastedText,
+    })),
+  }
 }
