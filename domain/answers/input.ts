@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { humanLine, humanText, idSchema, instantSchema } from '../input.ts'
+import { answerForms, callerQuestionKinds, libraryFilters } from './choices.ts'
 
 const questionSchema = humanLine({ max: 500 })
 const answerSchema = humanText({ max: 10_000 }).refine((text) => text.trim() !== '', {
@@ -39,16 +40,16 @@ export const withdrawInput = z.object({ entryId: idSchema })
 
 export const addPhrasingInput = z.object({ entryId: idSchema, text: humanLine({ max: 500 }) })
 
-export const answerForms = ['voice', 'chat', 'social'] as const
 export const copyInput = z.object({
   entryId: idSchema,
   wordingSeen: z.string().length(64),
   form: z.enum(answerForms),
 })
 
+export const hearInput = z.object({ entryId: idSchema })
+
 export const countInput = z.object({ entryId: idSchema })
 
-export const callerQuestionKinds = ['question', 'complaint', 'information_request', 'press'] as const
 export const logQuestionInput = z.object({
   text: questionSchema,
   kind: z.enum(callerQuestionKinds).default('question'),
@@ -68,7 +69,6 @@ export const declineQuestionInput = z.object({
 export const searchInput = z.object({ words: z.string().max(500) })
 export const entryInput = z.object({ entryId: idSchema })
 
-export const libraryFilters = ['all', 'approved', 'unverified', 'expired', 'withdrawn'] as const
 export const libraryInput = z.object({
   words: z.string().max(200).default(''),
   filter: z.enum(libraryFilters).default('all'),

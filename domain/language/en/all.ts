@@ -2,6 +2,9 @@ import type { id as indonesian } from '../id/all.ts'
 import type { Translation } from '../translation.ts'
 import { accounts } from './accounts.ts'
 import { agency } from './agency.ts'
+import { answers } from './answers.ts'
+import { approvals } from './approvals.ts'
+import { briefings } from './briefings.ts'
 import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
 import { files } from './files.ts'
@@ -13,9 +16,12 @@ import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { platforms } from './platforms.ts'
 import { publications } from './publications.ts'
+import { publishing } from './publishing.ts'
 import { readiness } from './readiness.ts'
+import { record } from './record.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
+import { upcoming } from './upcoming.ts'
 
 /** Every English word, by room; typed against the Indonesian, so that neither can lack a key. */
 export const en: Translation<typeof indonesian> = {
@@ -35,4 +41,10 @@ export const en: Translation<typeof indonesian> = {
   issues,
   import: planImport,
   publications,
+  answers,
+  approvals,
+  publishing,
+  record,
+  briefings,
+  upcoming,
 }

@@ -1,5 +1,8 @@
 import { accounts } from './accounts.ts'
 import { agency } from './agency.ts'
+import { answers } from './answers.ts'
+import { approvals } from './approvals.ts'
+import { briefings } from './briefings.ts'
 import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
 import { files } from './files.ts'
@@ -11,9 +14,12 @@ import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { platforms } from './platforms.ts'
 import { publications } from './publications.ts'
+import { publishing } from './publishing.ts'
 import { readiness } from './readiness.ts'
+import { record } from './record.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
+import { upcoming } from './upcoming.ts'
 
 /** Every Indonesian word, by room. Loaded by the page as one chunk, by the server for mail. */
 export const id = {
@@ -33,4 +39,10 @@ export const id = {
   issues,
   import: planImport,
   publications,
+  answers,
+  approvals,
+  publishing,
+  record,
+  briefings,
+  upcoming,
 }
