@@ -1,9 +1,11 @@
-import { and, desc, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { entries } from '../../db/schema/answers.ts'
-import { type libraryFilters, libraryInput } from '../../domain/answers/input.ts'
+import type { LibraryFilter } from '../../domain/answers/choices.ts'
+import { libraryInput } from '../../domain/answers/input.ts'
 import { searchQuery } from '../../domain/answers/query.ts'
 import { isHumanText } from '../../domain/text.ts'
 import type { Instant } from '../../domain/time.ts'
+import { cursorOf, momentAndId, placeIn } from '../infrastructure/keyset.ts'
 import { read } from '../infrastructure/read.ts'
 import { shownEntries } from './shown-entries.ts'
 import { entryVisibleTo } from './visible.ts'
@@ -42,12 +44,12 @@ export const library = read({
         moment,
         agency.zone,
       ),
-      cursor: rows.length > PAGE && last ? cursorOf(last.changedAt, last.id) : null,
+      cursor: rows.length > PAGE && last ? cursorOf([last.changedAt, last.id]) : null,
     }
   },
 })
 
-function conditionOf(filter: (typeof libraryFilters)[number], moment: Instant): SQL | undefined {
+function conditionOf(filter: LibraryFilter, moment: Instant): SQL | undefined {
   const isPast = sql`coalesce(${entries.validUntil} <= ${moment}::timestamptz, false)`
   const isApproved = sql`${entries.approvedHash} is not distinct from ${entries.wordingHash}`
   switch (filter) {
@@ -64,18 +66,8 @@ function conditionOf(filter: (typeof libraryFilters)[number], moment: Instant): 
   }
 }
 
-function cursorOf(changedAt: Instant, id: string): string {
-  return Buffer.from(`${changedAt} ${id}`).toString('base64url')
-}
-
 function afterCursor(cursor: string | null): SQL | undefined {
-  const [changedAt, id] = Buffer.from(cursor ?? '', 'base64url')
-    .toString()
-    .split(' ')
-  if (!changedAt || !id || !/^\d{4}-[\dT:.-]+Z$/.test(changedAt) || !/^[0-9a-f-]{36}$/.test(id))
-    return undefined
-  return or(
-    sql`${entries.changedAt} < ${changedAt}::timestamptz`,
-    sql`(${entries.changedAt} = ${changedAt}::timestamptz and ${entries.id} < ${id}::uuid)`,
-  )
+  const place = placeIn(cursor, momentAndId)
+  if (place === null) return undefined
+  return sql`(${entries.changedAt}, ${entries.id}) < (${place[0]}::timestamptz, ${place[1]}::uuid)`
 }

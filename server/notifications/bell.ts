@@ -5,8 +5,8 @@ import { bellInput } from '../../domain/notifications/input.ts'
 import { isNotificationKind, type NotificationKind } from '../../domain/notifications/kinds.ts'
 import { linkOf } from '../../domain/notifications/link.ts'
 import { sentenceOf, whenOf } from '../../domain/notifications/sentence.ts'
+import { cursorOf, momentAndId, placeIn } from '../infrastructure/keyset.ts'
 import { type ReadContext, read } from '../infrastructure/read.ts'
-import { cursorOf, placeOf } from './keyset.ts'
 import { isWaiting, ownLines } from './own-lines.ts'
 import { resolveFacts } from './resolve-facts.ts'
 
@@ -28,9 +28,9 @@ export const bell = read({
         .where(and(own, condition))
         .orderBy(desc(notifications.at), desc(notifications.id))
         .limit(limit)
-    const place = placeOf(input.cursor)
+    const place = placeIn(input.cursor, momentAndId)
     const isOlder = place
-      ? sql`(${notifications.at}, ${notifications.id}) < (${place.at}::timestamptz, ${place.id}::uuid)`
+      ? sql`(${notifications.at}, ${notifications.id}) < (${place[0]}::timestamptz, ${place[1]}::uuid)`
       : undefined
     const waiting = place ? [] : await lines(isWaiting, MOST_WAITING)
     const happened = await lines(and(not(isWaiting), isOlder), PAGE + 1)
@@ -38,7 +38,7 @@ export const bell = read({
     return {
       waiting: await rowsOf(context, waiting),
       happened: await rowsOf(context, happened.slice(0, PAGE)),
-      next: last ? cursorOf(last) : null,
+      next: last ? cursorOf([last.at, last.id]) : null,
     }
   },
 })

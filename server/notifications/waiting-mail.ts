@@ -2,8 +2,8 @@ import { and, desc, isNull, sql } from 'drizzle-orm'
 import { mails } from '../../db/schema/notifications.ts'
 import { waitingMailInput } from '../../domain/notifications/input.ts'
 import { linkMails, type MailKind } from '../../domain/notifications/kinds.ts'
+import { cursorOf, momentAndId, placeIn } from '../infrastructure/keyset.ts'
 import { read } from '../infrastructure/read.ts'
-import { cursorOf, placeOf } from './keyset.ts'
 import { type Mail, mailFacts } from './mail-facts.ts'
 import { mailText } from './mail-text.ts'
 
@@ -17,7 +17,7 @@ export const waitingMail = read({
   right: 'settings.read',
   input: waitingMailInput,
   async run({ db, person, agency, input, moment, world }) {
-    const place = placeOf(input.cursor)
+    const place = placeIn(input.cursor, momentAndId)
     const rows = await db
       .select()
       .from(mails)
@@ -25,7 +25,7 @@ export const waitingMail = read({
         and(
           isNull(mails.sentAt),
           place
-            ? sql`(${mails.writtenAt}, ${mails.id}) < (${place.at}::timestamptz, ${place.id}::uuid)`
+            ? sql`(${mails.writtenAt}, ${mails.id}) < (${place[0]}::timestamptz, ${place[1]}::uuid)`
             : undefined,
         ),
       )
@@ -59,7 +59,7 @@ export const waitingMail = read({
       isConfigured: world.settings.smtpUrl !== null,
       isDemo: world.name === 'demo',
       mails: shown,
-      next: last ? cursorOf({ at: last.writtenAt, id: last.id }) : null,
+      next: last ? cursorOf([last.writtenAt, last.id]) : null,
     }
   },
 })

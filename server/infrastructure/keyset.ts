@@ -23,3 +23,6 @@ export function placeIn<T>(cursor: string | null, schema: z.ZodType<T>): T | nul
     .safeParse(Buffer.from(cursor, 'base64url').toString('utf8'))
   return parsed.success ? parsed.data : null
 }
+
+/** The place in a list by moment and id. */
+export const momentAndId = z.tuple([z.iso.datetime(), z.uuid()])
