@@ -97,8 +97,13 @@ export const copies = pgTable(
       .notNull()
       .references(() => people.id),
     at: instant('at').notNull(),
+    /** When they said that they know it was withdrawn. */
+    heardAt: instant('heard_at'),
   },
-  (table) => [index('copies_entry').on(table.entryId, table.at)],
+  (table) => [
+    index('copies_entry').on(table.entryId, table.at),
+    index('copies_unheard').on(table.personId, table.entryId).where(sql`${table.heardAt} is null`),
+  ],
 )
 
 /** One caller asked this entry's question. */

@@ -7,10 +7,12 @@ import { copy } from './copy.ts'
 import { count } from './count.ts'
 import { declineQuestion } from './decline-question.ts'
 import { entry } from './entry.ts'
+import { hear } from './hear.ts'
 import { library } from './library.ts'
 import { logQuestion } from './log-question.ts'
 import { questions } from './questions.ts'
 import { search } from './search.ts'
+import { takenBack } from './taken-back.ts'
 import { today } from './today.ts'
 import { withdraw } from './withdraw.ts'
 import { write } from './write.ts'
@@ -18,6 +20,7 @@ import { write } from './write.ts'
 export const answersRouter = router({
   search: window(search),
   today: window(today),
+  takenBack: window(takenBack),
   entry: window(entry),
   library: window(library),
   questions: window(questions),
@@ -27,6 +30,7 @@ export const answersRouter = router({
   withdraw: door(withdraw),
   addPhrasing: door(addPhrasing),
   copy: door(copy),
+  hear: door(hear),
   count: door(count),
   logQuestion: door(logQuestion),
   answerQuestion: door(answerQuestion),

@@ -1,0 +1,2 @@
+ALTER TABLE "copies" ADD COLUMN "heard_at" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "copies_unheard" ON "copies" USING btree ("person_id","entry_id") WHERE "copies"."heard_at" is null;
