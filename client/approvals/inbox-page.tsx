@@ -1,7 +1,9 @@
-import { useTranslation } from 'react-i18next'
-import { PageTitle } from '../ui/page-title.tsx'
+import { useIsPhone } from '../shell/phone.ts'
+import { ApprovalsDesk } from './approvals-desk.tsx'
+import { InboxList } from './inbox-list.tsx'
 
+/** What waits for a decision: a list on the phone, with the request beside it on the desktop. */
 export function InboxPage() {
-  const { t } = useTranslation('shell')
-  return <PageTitle title={t('nav.approvals')} />
+  const isPhone = useIsPhone()
+  return isPhone ? <InboxList /> : <ApprovalsDesk chosenId={null} />
 }
