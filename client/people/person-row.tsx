@@ -66,7 +66,6 @@ function PersonActions({ person, units }: { person: Listed; units: Units }) {
             key={grant.id}
             type="button"
             className="sel-link"
-            aria-label={t('settings.endRoleOf', { role: t(`role.${grant.role}`), name: person.name })}
             onClick={() => void endRole.run({ grantId: grant.id })}
           >
             {t('settings.endRole')}: {t(`role.${grant.role}`)}

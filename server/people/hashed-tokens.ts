@@ -8,7 +8,7 @@ type Where = { field: string; value: unknown }
 /**
  * better-auth writes session tokens as they are and has no setting against it; between it and its tables the token is
  * replaced by its hash, so that a copy of the database signs nobody in. What it asks for by token it gets back with
- * the token it asked for. Source: docs/decisions/0021-session-tokens-hashed.md.
+ * the token it asked for. Source: docs/decisions/0005-session-tokens-are-hashed.md.
  */
 export function withHashedTokens(adapter: Adapter): Adapter {
   return {

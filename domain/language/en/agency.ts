@@ -80,7 +80,6 @@ export const agency: Translation<typeof indonesian> = {
     issueCountHelp: 'May stay empty: no threshold.',
     save: 'Save',
     saved: 'Saved.',
-    readOnly: 'Only administrators can change this.',
   },
   units: {
     title: 'Units',

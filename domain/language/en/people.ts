@@ -33,7 +33,6 @@ export const people: Translation<typeof indonesian> = {
     pending: 'Checking…',
     forgotten: 'Forgotten your password?',
     afterReset: 'Your new password is set. Sign in with it.',
-    signedOutElsewhere: 'Your other sessions were ended.',
   },
   reset: {
     askTitle: 'Forgotten password',
@@ -122,7 +121,6 @@ export const people: Translation<typeof indonesian> = {
     from: 'From',
     until: 'Until',
     letter: 'Number of the letter',
-    classes: 'Subject classes',
     allClasses: 'All subject classes',
     narrow: 'Narrow to subject classes',
     save: 'Record delegation',
@@ -155,7 +153,6 @@ export const people: Translation<typeof indonesian> = {
     until: 'Until',
     save: 'Save shift',
     remove: 'Remove {{name}}’s shift',
-    removed: 'Shift removed.',
     noShifts: 'No shifts yet.',
     gap: 'No approver is on duty from {{from, dayTime}} to {{until, dayTime}}.',
     clock: 'time',
@@ -190,7 +187,6 @@ export const people: Translation<typeof indonesian> = {
     invitations: 'Open invitations',
     invitedBy: 'invited by {{name}}, until {{at, dayTime}}',
     revoke: 'Revoke invitation',
-    revokeOf: 'Revoke the invitation of {{name}}',
     nothingFound: 'Nothing matches “{{search}}”.',
     empty: 'Only you are here. Invite the first planner, agent and approver.',
     more: 'Show more',
@@ -201,7 +197,6 @@ export const people: Translation<typeof indonesian> = {
     giveRole: 'Give role',
     giveRoleTo: 'Give {{name}} a role',
     endRole: 'End role',
-    endRoleOf: 'End the role {{role}} of {{name}}',
     deactivate: 'Deactivate',
     deactivateTitle: 'Deactivate {{name}}?',
     deactivateBody:
@@ -210,7 +205,6 @@ export const people: Translation<typeof indonesian> = {
     addOfficeHolder: 'Enter a leader without sign-in',
     officeHolderHelp: 'For leaders who have a social-media account but don’t sign in to Selaras.',
     position: 'Position',
-    actionsFor: 'Actions for {{name}}',
   },
   fieldErrors: {
     role_needs_agency: 'This role only holds for the whole agency.',

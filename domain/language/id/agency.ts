@@ -78,7 +78,6 @@ export const agency = {
     issueCountHelp: 'Boleh kosong: tanpa ambang.',
     save: 'Simpan',
     saved: 'Tersimpan.',
-    readOnly: 'Hanya administrator yang dapat mengubah.',
   },
   units: {
     title: 'Unit',

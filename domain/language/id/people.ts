@@ -30,7 +30,6 @@ export const people = {
     pending: 'Memeriksa…',
     forgotten: 'Lupa kata sandi',
     afterReset: 'Kata sandi baru sudah berlaku. Masuk dengan kata sandi itu.',
-    signedOutElsewhere: 'Sesi lain sudah diakhiri.',
   },
   reset: {
     askTitle: 'Lupa kata sandi',
@@ -120,7 +119,6 @@ export const people = {
     from: 'Mulai',
     until: 'Sampai',
     letter: 'Nomor surat',
-    classes: 'Jenis pesan',
     allClasses: 'Semua jenis pesan',
     narrow: 'Batasi jenis pesan',
     save: 'Catat pelimpahan',
@@ -153,7 +151,6 @@ export const people = {
     until: 'Sampai',
     save: 'Simpan sif',
     remove: 'Hapus sif {{name}}',
-    removed: 'Sif dihapus.',
     noShifts: 'Belum ada sif.',
     gap: 'Belum ada penyetuju piket {{from, dayTime}} sampai {{until, dayTime}}.',
     clock: 'jam',
@@ -188,7 +185,6 @@ export const people = {
     invitations: 'Undangan terbuka',
     invitedBy: 'diundang {{name}}, sampai {{at, dayTime}}',
     revoke: 'Cabut undangan',
-    revokeOf: 'Cabut undangan {{name}}',
     nothingFound: 'Tidak ada yang cocok dengan “{{search}}”.',
     empty: 'Baru Anda sendiri di sini. Undang perencana, petugas, dan penyetuju pertama.',
     more: 'Tampilkan berikutnya',
@@ -199,7 +195,6 @@ export const people = {
     giveRole: 'Beri peran',
     giveRoleTo: 'Beri peran kepada {{name}}',
     endRole: 'Akhiri peran',
-    endRoleOf: 'Akhiri peran {{role}} {{name}}',
     deactivate: 'Nonaktifkan',
     deactivateTitle: 'Nonaktifkan {{name}}?',
     deactivateBody:
@@ -208,7 +203,6 @@ export const people = {
     addOfficeHolder: 'Catat pimpinan tanpa akun',
     officeHolderHelp: 'Untuk pimpinan yang punya akun media sosial tetapi tidak masuk ke Selaras.',
     position: 'Jabatan',
-    actionsFor: 'Tindakan untuk {{name}}',
   },
   fieldErrors: {
     role_needs_agency: 'Peran ini hanya berlaku untuk seluruh instansi.',
