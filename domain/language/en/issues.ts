@@ -13,6 +13,7 @@ export const issues: Translation<typeof indonesian> = {
   recordedAt: 'Recorded {{at, soonTime}}',
   closedAt: 'Closed {{at, soonTime}}. {{why}}',
   next: '{{name}}, {{at, soonTime}}',
+  at: '{{at, soonTime}}',
   missed_one: '{{count, number}} deadline missed',
   missed_other: '{{count, number}} deadlines missed',
   allMet: 'All obligations met',

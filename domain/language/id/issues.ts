@@ -11,6 +11,7 @@ export const issues = {
   recordedAt: 'Dicatat {{at, soonTime}}',
   closedAt: 'Ditutup {{at, soonTime}}. {{why}}',
   next: '{{name}}, {{at, soonTime}}',
+  at: '{{at, soonTime}}',
   missed_one: '{{count, number}} tenggat terlewat',
   missed_other: '{{count, number}} tenggat terlewat',
   allMet: 'Semua kewajiban sudah dipenuhi',
