@@ -1,7 +1,9 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { accounts } from '../../domain/language/id/accounts.ts'
 import type { OwnLimits } from '../../domain/platforms/platform.ts'
 import { NumberField } from '../agency/number-field.tsx'
+import type { FieldProblem } from '../ui/error-summary.tsx'
 import { OfficeHolderField } from './office-holder-field.tsx'
 
 export type OfficeHolder = { personId: string } | { name: string }
@@ -114,3 +116,30 @@ export function limitsToSend(limits: OwnLimits): Record<string, number | boolean
   )
   return set.length === 0 ? null : Object.fromEntries(set)
 }
+
+/** The problems as the list above a form names them: each with its field. */
+export function useNamedProblems(sentences: Record<string, string>): FieldProblem[] {
+  const { t } = useTranslation('accounts')
+  return Object.entries(sentences).map(([field, sentence]) => {
+    const name = labels[field.split('.').at(-1) ?? ''] ?? labels[field]
+    return {
+      fieldId: `account-${field}`,
+      sentence: name === undefined ? sentence : `${t(`fields.${name}`)}: ${sentence}`,
+    }
+  })
+}
+
+const labels: Record<string, LabelName | undefined> = {
+  unitId: 'unit',
+  handle: 'handle',
+  displayName: 'displayName',
+  officeHolder: 'officeHolder',
+  name: 'officeHolderName',
+  office: 'office',
+  minimumMinutes: 'minimumMinutes',
+  maxCharacters: 'maxCharacters',
+  maxHeadlineCharacters: 'maxHeadlineCharacters',
+  maxMedia: 'maxMedia',
+}
+
+type LabelName = keyof (typeof accounts)['fields']

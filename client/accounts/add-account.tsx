@@ -11,7 +11,7 @@ import { ActionButton } from '../ui/action-button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Section } from '../ui/section.tsx'
 import { Segments } from '../ui/segments.tsx'
-import { AccountFields, type AccountForm, limitsToSend } from './account-fields.tsx'
+import { AccountFields, type AccountForm, limitsToSend, useNamedProblems } from './account-fields.tsx'
 import './accounts.css'
 
 const empty: AccountForm = {
@@ -37,6 +37,7 @@ export function AddAccount({ onClose }: { onClose: () => void }) {
     onDone: onClose,
   })
   const sentences = useFieldSentences(add.failure)
+  const problems = useNamedProblems(sentences)
   const isInvalid = Object.keys(sentences).length > 0
   const isExecutive = kind === 'executive'
   const chosenUnit = unitId ?? units.data?.units[0]?.id ?? ''
@@ -60,13 +61,7 @@ export function AddAccount({ onClose }: { onClose: () => void }) {
   return (
     <Section title={t('addTitle')}>
       <form className="sel-form sel-account-form" onSubmit={submit} noValidate>
-        <ErrorSummary
-          attempt={attempt}
-          problems={Object.entries(sentences).map(([field, sentence]) => ({
-            fieldId: `account-${field}`,
-            sentence,
-          }))}
-        />
+        <ErrorSummary attempt={attempt} problems={problems} />
         <NativeSelect
           id="account-unitId"
           label={t('fields.unit')}

@@ -10,7 +10,7 @@ import { ActionButton } from '../ui/action-button.tsx'
 import { Conflict, type ConflictChoice } from '../ui/conflict.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import type { Account } from './account.ts'
-import { AccountFields, type AccountForm, limitsToSend } from './account-fields.tsx'
+import { AccountFields, type AccountForm, limitsToSend, useNamedProblems } from './account-fields.tsx'
 
 /** Sends only what was touched; of two who change the same part, the second chooses. */
 export function ChangeAccount({ account, onClose }: { account: Account; onClose: () => void }) {
@@ -24,6 +24,7 @@ export function ChangeAccount({ account, onClose }: { account: Account; onClose:
     onDone: onClose,
   })
   const sentences = useFieldSentences(change.failure)
+  const problems = useNamedProblems(sentences)
   const conflict = refusedWith(change.failure, 'conflict')
   const isExecutive = account.kind === 'executive'
   const form: AccountForm = {
@@ -90,13 +91,7 @@ export function ChangeAccount({ account, onClose }: { account: Account; onClose:
           }))}
         />
       )}
-      <ErrorSummary
-        attempt={attempt}
-        problems={Object.entries(sentences).map(([field, sentence]) => ({
-          fieldId: `account-${field}`,
-          sentence,
-        }))}
-      />
+      <ErrorSummary attempt={attempt} problems={problems} />
       <AccountFields
         form={form}
         isExecutive={isExecutive}

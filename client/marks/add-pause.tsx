@@ -47,11 +47,22 @@ export function AddPause({ onClose }: { onClose: () => void }) {
     const read = timeToSend(time, zoneShown())
     if ('problems' in read) {
       const said = Object.entries(read.problems).map(([field, code]) => [field, t(`fieldErrors.${code}`)])
-      setUnread(Object.fromEntries(said))
+      setUnread({ ...missing(), ...Object.fromEntries(said) })
       return
     }
     setUnread({})
     void add.run({ kind, name, stops, scope, unitIds, accountIds, time: read.time })
+  }
+
+  /** What the server would say too, said beside an unreadable time so that both are seen at once. */
+  function missing(): Record<string, string> {
+    return {
+      ...(name.trim() === '' ? { name: t('ui:fieldErrors.missing') } : {}),
+      ...(scope === 'units' && unitIds.length === 0 ? { unitIds: t('fieldErrors.pause_units_needed') } : {}),
+      ...(scope === 'accounts' && accountIds.length === 0
+        ? { accountIds: t('fieldErrors.pause_accounts_needed') }
+        : {}),
+    }
   }
 
   return (
@@ -61,7 +72,7 @@ export function AddPause({ onClose }: { onClose: () => void }) {
           attempt={attempt}
           problems={Object.entries(sentences).map(([field, sentence]) => ({
             fieldId: `pause-${field}`,
-            sentence,
+            sentence: field === 'name' ? `${t('fields.name')}: ${sentence}` : sentence,
           }))}
         />
         <NativeSelect

@@ -71,7 +71,7 @@ export function PauseTimeFields({ time, sentences, onChange }: Props) {
           { value: 'instants', label: t('fields.inInstants') },
         ]}
       />
-      <div className="sel-settings-fields">
+      <div className="sel-settings-fields sel-pause-times">
         <TextInput
           id="pause-time.firstDay"
           type="date"

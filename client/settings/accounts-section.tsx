@@ -35,7 +35,13 @@ export function AccountsSection() {
         <AddAccount onClose={() => setAdding(false)} />
       ) : (
         <div>
-          <ActionButton weight="primary" onClick={() => setAdding(true)}>
+          <ActionButton
+            weight="primary"
+            onClick={() => {
+              setOpenId(null)
+              setAdding(true)
+            }}
+          >
             {t('add')}
           </ActionButton>
         </div>
@@ -51,7 +57,13 @@ export function AccountsSection() {
                   {account.id === openId ? (
                     <OpenAccount account={account} onClose={() => setOpenId(null)} />
                   ) : (
-                    <AccountRow account={account} onOpen={() => setOpenId(account.id)} />
+                    <AccountRow
+                      account={account}
+                      onOpen={() => {
+                        setAdding(false)
+                        setOpenId(account.id)
+                      }}
+                    />
                   )}
                 </li>
               ))}

@@ -31,13 +31,13 @@ export function MarksSection() {
   const { pauses, days, years, mayManage } = list.data
   return (
     <>
-      <nav className="sel-years" aria-label={t('year', { year })}>
+      <nav className="sel-years" aria-label={t('years')}>
         <ActionButton size="small" disabled={year <= 2000} onClick={() => setYear(year - 1)}>
-          {t('previousYear', { year: year - 1 })}
+          <span className="sel-hidden">{t('previousYear')}</span> {year - 1}
         </ActionButton>
         <h2 aria-live="polite">{t('year', { year })}</h2>
         <ActionButton size="small" disabled={year >= 2100} onClick={() => setYear(year + 1)}>
-          {t('nextYear', { year: year + 1 })}
+          <span className="sel-hidden">{t('nextYear')}</span> {year + 1}
         </ActionButton>
       </nav>
       <Section title={t('pauses')}>

@@ -4,8 +4,9 @@ import type { Translation } from '../translation.ts'
 export const marks: Translation<typeof indonesian> = {
   title: 'Days and pauses',
   year: 'Year {{year}}',
-  previousYear: 'To {{year}}',
-  nextYear: 'To {{year}}',
+  years: 'Year',
+  previousYear: 'To the year before,',
+  nextYear: 'To the next year,',
   holidays: 'Holidays and joint leave',
   noDecree:
     'The decree on holidays in {{year}} isn’t here yet. Working days of that year leave out Saturdays and Sundays only, and every deadline says so.',

@@ -2,8 +2,9 @@
 export const marks = {
   title: 'Hari dan jeda',
   year: 'Tahun {{year}}',
-  previousYear: 'Ke tahun {{year}}',
-  nextYear: 'Ke tahun {{year}}',
+  years: 'Tahun',
+  previousYear: 'Ke tahun sebelumnya,',
+  nextYear: 'Ke tahun berikutnya,',
   holidays: 'Hari libur dan cuti bersama',
   noDecree:
     'Keputusan hari libur {{year}} belum ada di sini. Hari kerja tahun itu dihitung tanpa Sabtu dan Minggu saja, dan setiap tenggat menyebutkannya.',
