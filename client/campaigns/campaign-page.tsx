@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CreateDialog } from '../publications/create-dialog.tsx'
 import { failureOf, refusedWith } from '../shell/failure.ts'
+import { useKeys } from '../shell/keys.ts'
 import { useMay } from '../shell/me.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
@@ -22,7 +24,16 @@ export function CampaignPage() {
   const may = useMay()
   const { id } = useParams({ from: '/framed/campaigns/$id' })
   const [isEditing, setEditing] = useState(false)
+  const [isCreating, setCreating] = useState(false)
   const page = useQuery(trpc.campaigns.page.queryOptions({ id }))
+  useKeys([
+    {
+      keys: 'N',
+      name: t('newPublication'),
+      when: () => may('publication.draft') && !isCreating,
+      run: () => setCreating(true),
+    },
+  ])
   if (page.isPending) return <PageLines />
   if (!page.data) {
     const failure = failureOf(page.error)
@@ -43,14 +54,15 @@ export function CampaignPage() {
             {campaign.mayChange && !isEditing && (
               <ActionButton onClick={() => setEditing(true)}>{t('change')}</ActionButton>
             )}
-            {may('publication.draft') && (
-              <Link to="/calendar" search={{ new: '1', campaign: [id] }} className="sel-campaign-new">
+            {may('publication.draft') && !isEditing && (
+              <ActionButton weight="primary" shortcut="N" onClick={() => setCreating(true)}>
                 {t('newPublication')}
-              </Link>
+              </ActionButton>
             )}
           </>
         }
       />
+      {isCreating && <CreateDialog prefilled={{ campaignId: id }} onClose={() => setCreating(false)} />}
       <div className="sel-campaign">
         <div className="sel-campaign-words">
           {isEditing ? (
