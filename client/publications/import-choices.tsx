@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { planFields } from '../../domain/publications/plan-headings.ts'
+import { useIsPhone } from '../shell/phone.ts'
 import { Section } from '../ui/section.tsx'
 import type { Plan, Preview } from './use-plan.ts'
 
@@ -8,6 +9,7 @@ import type { Plan, Preview } from './use-plan.ts'
 export function ImportChoices({ plan, preview }: { plan: Plan; preview: Preview }) {
   const { t } = useTranslation(['import', 'ui'])
   const { headings, columns } = preview
+  const isPhone = useIsPhone()
   const columnChoices = [
     { value: '', label: t('noColumn') },
     ...headings.map((heading, position) => ({
@@ -18,25 +20,37 @@ export function ImportChoices({ plan, preview }: { plan: Plan; preview: Preview 
           : t('column', { letter: letterOf(position), heading }),
     })),
   ]
+  const grid = (
+    <div className="sel-import-columns">
+      {planFields.map((field) => (
+        <NativeSelect
+          key={field}
+          label={t(`fields.${field}`)}
+          data={columnChoices}
+          value={String(columns[field] ?? '')}
+          error={field === 'title' && columns.title === null ? t('titleColumnNeeded') : undefined}
+          onChange={(event) => {
+            const { value } = event.currentTarget
+            plan.change({ columns: { ...columns, [field]: value === '' ? null : Number(value) } })
+          }}
+        />
+      ))}
+    </div>
+  )
   return (
     <>
       <Section title={t('columns')}>
-        <p className="sel-second sel-import-hint">{t('columnsHint')}</p>
-        <div className="sel-import-columns">
-          {planFields.map((field) => (
-            <NativeSelect
-              key={field}
-              label={t(`fields.${field}`)}
-              data={columnChoices}
-              value={String(columns[field] ?? '')}
-              error={field === 'title' && columns.title === null ? t('titleColumnNeeded') : undefined}
-              onChange={(event) => {
-                const { value } = event.currentTarget
-                plan.change({ columns: { ...columns, [field]: value === '' ? null : Number(value) } })
-              }}
-            />
-          ))}
-        </div>
+        {isPhone ? (
+          <details className="sel-import-fold" open={columns.title === null}>
+            <summary>{t('columnsHint')}</summary>
+            {grid}
+          </details>
+        ) : (
+          <>
+            <p className="sel-second sel-import-hint">{t('columnsHint')}</p>
+            {grid}
+          </>
+        )}
       </Section>
       <Section title={t('forAll')}>
         <div className="sel-import-columns sel-import-hint">

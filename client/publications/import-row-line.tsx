@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { planFields } from '../../domain/publications/plan-headings.ts'
 import { plannedTime } from '../../domain/publications/planned-time.ts'
 import { zoneShown } from '../shell/zone.ts'
 import { ObjectiveMark } from '../ui/objective-mark.tsx'
@@ -63,7 +64,7 @@ export const ImportRowLine = memo(function ImportRowLine({
           <b>{t(row === null ? 'refused' : 'ready')}</b>
         </div>
         <ul>
-          {[...problems, ...notes].map((finding) => (
+          {[...problems, ...notes].sort(byField).map((finding) => (
             <li key={`${finding.field} ${finding.code} ${finding.cell}`}>
               <FindingSentence finding={finding} />
             </li>
@@ -73,6 +74,11 @@ export const ImportRowLine = memo(function ImportRowLine({
     </tr>
   )
 })
+
+/** In the order of the columns. */
+function byField(one: Finding, other: Finding): number {
+  return planFields.indexOf(one.field) - planFields.indexOf(other.field)
+}
 
 function FindingSentence({ finding }: { finding: Finding }) {
   const { t } = useTranslation('import')

@@ -36,7 +36,7 @@ export const planImport: Translation<typeof indonesian> = {
   forAll: 'For all rows',
   unit: 'Unit',
   objective: 'Objective where a row names none',
-  noObjective: 'none; each row must name it',
+  noObjective: 'not set',
   rows: 'Rows',
   summary: '{{ready, number}} ready, {{refused, number}} to correct, {{noted, number}} with a note.',
   onlyProblems: 'Only those to correct',

@@ -34,7 +34,7 @@ export const planImport = {
   forAll: 'Untuk semua baris',
   unit: 'Unit',
   objective: 'Tujuan bila baris tidak menyebutkannya',
-  noObjective: 'tidak ada; baris harus menyebutkannya',
+  noObjective: 'tidak ditetapkan',
   rows: 'Baris',
   summary:
     '{{ready, number}} siap masuk, {{refused, number}} perlu diperbaiki, {{noted, number}} dengan catatan.',
