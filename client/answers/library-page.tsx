@@ -33,13 +33,10 @@ export function LibraryPage() {
   const [typed, setTyped] = useState(q)
   const [words] = useDebouncedValue(typed.trim(), 200)
   useEffect(() => {
-    if (words !== q)
-      void navigate({
-        to: '/library',
-        search: (before) => ({ ...before, q: words || undefined }),
-        replace: true,
-      })
-  }, [words, q, navigate])
+    if (words === q) return
+    const search = { q: words || undefined, show: show === 'all' ? undefined : show }
+    void navigate({ to: '/library', search, replace: true })
+  }, [words, q, show, navigate])
   const pages = useInfiniteQuery({
     queryKey: [...trpc.answers.library.pathKey(), { words, show }],
     queryFn: ({ pageParam }) => client.answers.library.query({ words, filter: show, cursor: pageParam }),
@@ -107,7 +104,7 @@ export function LibraryPage() {
           onChange={(value) =>
             void navigate({
               to: '/library',
-              search: (before) => ({ ...before, show: value === 'all' ? undefined : value }),
+              search: { q: words || undefined, show: value === 'all' ? undefined : value },
               replace: true,
             })
           }

@@ -13,7 +13,8 @@ import { lockEntry } from './lock-entry.ts'
  */
 export const confirm = command({
   name: 'answers.confirm',
-  right: 'answers.confirm',
+  /** A verifier may be anybody; who is not one needs the right to confirm in the entry's unit. */
+  right: 'answers.search',
   input: confirmInput,
   async run({ input, tx, person, moment, record }) {
     const entry = await lockEntry(tx, input.entryId, person, moment)

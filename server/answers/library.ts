@@ -18,7 +18,7 @@ export const library = read({
   right: 'answers.search',
   input: libraryInput,
   async run({ db, person, input, moment, agency }) {
-    const { all } = searchQuery(isHumanText(input.words) ? input.words : '')
+    const { words } = searchQuery(isHumanText(input.words) ? input.words : '')
     const rows = await db
       .select({ id: entries.id, changedAt: entries.changedAt })
       .from(entries)
@@ -26,9 +26,7 @@ export const library = read({
         and(
           entryVisibleTo(person, moment),
           conditionOf(input.filter, moment),
-          all === ''
-            ? undefined
-            : sql`(${entries.questionTerms} @@ to_tsquery('simple', ${all}) or ${entries.answerTerms} @@ to_tsquery('simple', ${all}))`,
+          ...words.map(holdsWord),
           afterCursor(input.cursor),
         ),
       )
@@ -64,6 +62,12 @@ function conditionOf(filter: LibraryFilter, moment: Instant): SQL | undefined {
     case 'all':
       return undefined
   }
+}
+
+/** Each word stands in the question or in the answer, or begins one that does. */
+function holdsWord(word: string): SQL {
+  const term = sql`to_tsquery('simple', ${`'${word}':*`})`
+  return sql`(${entries.questionTerms} @@ ${term} or ${entries.answerTerms} @@ ${term})`
 }
 
 function afterCursor(cursor: string | null): SQL | undefined {

@@ -11,13 +11,16 @@ const ANSWER_WORKING_DAYS = 3
 
 /**
  * Logs what a caller asked and nobody could answer: what was typed is the question. The same open question again counts
- * one more. Its owner is a planner on duty; its clock is three working days. Nothing of the caller is kept.
+ * one more, also where two log it at once. Its owner is a planner on duty; its clock is three working days. Nothing of the caller is kept.
  */
 export const logQuestion = command({
   name: 'answers.logQuestion',
   right: 'answers.count',
   input: logQuestionInput,
   async run({ input, tx, person, moment, agency, record }) {
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`question ${input.kind} ${input.text.toLowerCase()}`}, 0))`,
+    )
     const [open] = await tx
       .select()
       .from(callerQuestions)
@@ -25,7 +28,7 @@ export const logQuestion = command({
         and(
           isNull(callerQuestions.answeredAt),
           eq(callerQuestions.kind, input.kind),
-          eq(sql`lower(${callerQuestions.text})`, input.text.toLowerCase()),
+          sql`lower(${callerQuestions.text}) = lower(${input.text})`,
         ),
       )
       .limit(1)
