@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts'
 
 export const campaigns: Translation<typeof indonesian> = {
   one: 'Campaign',
+  open: 'Open the campaign',
   new: 'New campaign',
   create: 'Create the campaign',
   of: 'Campaign of {{unit}}',

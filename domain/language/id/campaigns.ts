@@ -1,6 +1,7 @@
 /** Words of campaigns: the page and its publications. */
 export const campaigns = {
   one: 'Kampanye',
+  open: 'Buka kampanye',
   new: 'Kampanye baru',
   create: 'Buat kampanye',
   of: 'Kampanye {{unit}}',
