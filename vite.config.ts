@@ -9,7 +9,8 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/trpc', '/api', '/files', '/healthz'].map((path) => [
+      // The client's own folder is called files too: only an upload and a file's id go to the server.
+      ['/trpc', '/api', '^/files(/[0-9a-f-]{36})?$', '/healthz'].map((path) => [
         path,
         `http://127.0.0.1:${process.env.PORT ?? 3000}`,
       ]),

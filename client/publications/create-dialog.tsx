@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateWithYear } from '../../domain/language/format.ts'
 import type { Objective } from '../../domain/publications/objectives.ts'
@@ -65,6 +65,12 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
     clock: prefilled.clock ?? (reader.language === 'id' ? '09.00' : '09:00'),
   })
   const [attempt, setAttempt] = useState(0)
+  const first = useRef<HTMLInputElement>(null)
+  const isReady = choices.isSuccess
+
+  useEffect(() => {
+    if (isReady) first.current?.focus()
+  }, [isReady])
 
   const accounts = choices.data?.accounts ?? []
   const accountIds = chosen ?? (accounts.length === 1 && accounts[0] ? [accounts[0].id] : [])
@@ -116,6 +122,7 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
             label={t('create.name')}
             value={title}
             maxLength={200}
+            ref={first}
             data-autofocus
             autoComplete="off"
             error={titleProblem}

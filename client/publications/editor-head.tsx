@@ -46,6 +46,7 @@ export function EditorHead({ publication, writing, onMove }: Props) {
         </Link>
         <IconChevronRight size={16} aria-hidden />
       </nav>
+      <PhoneBell />
       <div className="sel-editor-title">
         <h1 className="sel-hidden" tabIndex={-1}>
           {publication.title}
@@ -70,7 +71,6 @@ export function EditorHead({ publication, writing, onMove }: Props) {
         <StatusWord status={publication.status} framed />
       </div>
       <FieldError>{titleProblem}</FieldError>
-      <PhoneBell />
       <div className="sel-editor-acts">
         {changedBy !== null && (
           <span className="sel-second">{t('editor.changedBy', { name: changedBy })}</span>

@@ -23,14 +23,14 @@ export function EditorNotice({ publication, writing, isUnlocked, onUnlock, onLoc
   const mayEdit = may.editContent.isAllowed || publication.variants.some((variant) => variant.mayWrite)
 
   if (phase === 'handed_over' || phase === 'published' || phase === 'cancelled') {
-    return <p className="sel-notice">{t(`editor.closed.${phase}`)}</p>
+    return <p className="sel-editor-notice">{t(`editor.closed.${phase}`)}</p>
   }
   if (!mayEdit) {
-    return <p className="sel-notice">{t('editor.closed.role', { unit: publication.unit.name })}</p>
+    return <p className="sel-editor-notice">{t('editor.closed.role', { unit: publication.unit.name })}</p>
   }
   if (submission === null) {
     return writing.wasRestored && writing.isDirty ? (
-      <p className="sel-notice" role="status">
+      <p className="sel-editor-notice" role="status">
         {t('editor.restored')}
       </p>
     ) : null
@@ -40,7 +40,7 @@ export function EditorNotice({ publication, writing, isUnlocked, onUnlock, onLoc
       ? t('editor.editEnds', { names: submission.decidedBy.map((person) => person.name) })
       : t('editor.editEndsNobody')
   return (
-    <div className="sel-notice" data-raised={isUnlocked || undefined}>
+    <div className="sel-editor-notice" data-raised={isUnlocked || undefined}>
       <p>{ends}</p>
       {!isUnlocked && (
         <ActionButton size={isPhone ? 'phone' : 'small'} onClick={onUnlock}>

@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { capital, zoneName } from '../../domain/language/format.ts'
 import type { Objective } from '../../domain/publications/objectives.ts'
 import { subjectClasses } from '../../domain/subject-classes.ts'
+import { CampaignField } from '../campaigns/campaign-field.tsx'
 import { useReader } from '../shell/reader.ts'
 import { ObjectiveGlyph, ObjectiveMark } from '../ui/objective-mark.tsx'
 import { Segments } from '../ui/segments.tsx'
 import type { Choices, Publication } from './editor-data.ts'
-import { timeWords } from './time-words.ts'
+import { shortTimeWords, timeWords } from './time-words.ts'
 import type { WritingState } from './use-writing.ts'
 
 type Props = {
@@ -63,8 +64,8 @@ export function HeadFields({ publication, writing, choices, isOpen, onMove }: Pr
         </span>
         {may.move.isAllowed ? (
           <button type="button" className="sel-field-button" aria-describedby={`${id}-time`} onClick={onMove}>
-            <span className="sel-hidden">{t('time.change', { when: '' })}</span>
-            {capital(when)}
+            <span className="sel-hidden">{t('time.change', { when })}</span>
+            <span aria-hidden="true">{shortTimeWords(t, publication, reader)}</span>
             <IconCalendarEvent size={16} aria-hidden />
           </button>
         ) : (
@@ -87,13 +88,12 @@ export function HeadFields({ publication, writing, choices, isOpen, onMove }: Pr
         </Shown>
       )}
       {mayDetail ? (
-        <Select
+        <CampaignField
           label={t('fields.campaignId')}
-          data={campaigns.map(({ id: value, name }) => ({ value, label: name }))}
+          none={t('create.noCampaign')}
+          campaigns={campaigns}
           value={campaignId}
-          placeholder={t('create.noCampaign')}
-          clearable
-          searchable={campaigns.length > 8}
+          unitId={publication.unit.id}
           onChange={(value) => writing.set('head', 'campaignId', value)}
         />
       ) : (

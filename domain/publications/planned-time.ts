@@ -1,6 +1,6 @@
 import { atClock, type Day, type Instant } from '../time.ts'
 
-export const timeKinds = ['none', 'exact', 'tentative', 'open'] as const
+export const timeKinds = ['exact', 'tentative', 'open', 'none'] as const
 export type TimeKind = (typeof timeKinds)[number]
 
 /**

@@ -44,6 +44,7 @@ export const publications: Translation<typeof indonesian> = {
     tentativeAt: '{{at, dayTime}}, tentative',
     change: 'Change the time: {{when}}',
     kind: 'How certain',
+    kindWords: { open: 'time open', tentative: 'tentative' },
     kinds: {
       exact: 'Day and time',
       tentative: 'Tentative',
@@ -51,7 +52,7 @@ export const publications: Translation<typeof indonesian> = {
       none: 'No time yet',
     },
     day: 'Day',
-    dayHint: 'Such as 14 December 2026 or 14/12/2026',
+    dayHint: 'Such as 14/12/2026',
     clock: 'Time of day ({{zone}})',
     clockHint: 'Such as 09:00',
     clockOptional: 'Time of day ({{zone}}), may stay empty',

@@ -41,6 +41,7 @@ export const publications = {
     tentativeAt: '{{at, dayTime}}, tentatif',
     change: 'Ubah waktu tayang: {{when}}',
     kind: 'Kepastian',
+    kindWords: { open: 'jam menyusul', tentative: 'tentatif' },
     kinds: {
       exact: 'Tanggal dan jam',
       tentative: 'Tentatif',
@@ -48,7 +49,7 @@ export const publications = {
       none: 'Belum ada waktu',
     },
     day: 'Tanggal',
-    dayHint: 'Misalnya 14 Desember 2026 atau 14/12/2026',
+    dayHint: 'Misalnya 14/12/2026',
     clock: 'Jam ({{zone}})',
     clockHint: 'Misalnya 09.00',
     clockOptional: 'Jam ({{zone}}), boleh kosong',
