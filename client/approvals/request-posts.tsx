@@ -137,12 +137,11 @@ function DifferenceWords({ request, shown }: { request: RequestData; shown: Requ
   if (changes.length === 0) return <span className="sel-second">{t('difference.none', { at })}</span>
   const before = earlier.find((one) => one.accountId === shown.account.id)
   const sentences = before === undefined ? null : sentenceChange(before.pastedText, shown.pastedText)
+  const { kind, count } = sentences ?? { kind: 'other' as const, count: changes.length }
   return (
     <span className="sel-new-words">
       <IconPlus size={18} aria-hidden />
-      {sentences === null
-        ? t('difference.other', { count: changes.length, at })
-        : t(`difference.${sentences.kind}`, { count: sentences.count, at })}
+      {count === 1 ? t(`difference.one.${kind}`, { at }) : t(`difference.${kind}`, { count, at })}
     </span>
   )
 }

@@ -1,0 +1,154 @@
+import { IconDownload, IconExternalLink } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AccountName } from '../ui/account-name.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
+import { ConfirmForm } from './confirm-form.tsx'
+import { CopyButton } from './copy-button.tsx'
+import type { HandoverData, HandoverVariant } from './handover-data.ts'
+import { ReasonForm } from './reason-form.tsx'
+
+type Props = { variant: HandoverVariant; handover: HandoverData }
+type Form = 'confirm' | 'notPosted' | 'withdraw' | null
+
+/** One account: everything to paste, where to go, and what became of it. */
+export function VariantToPost({ variant, handover }: Props) {
+  const { t } = useTranslation(['publishing', 'ui'])
+  const isOut = handover.handedOverAt !== null
+  const mayRecord = isOut && handover.may
+  const [form, setForm] = useState<Form>(null)
+  const shown: Form = form ?? (mayRecord && variant.outcome === 'none' ? 'confirm' : null)
+  const platform = t(`ui:platform.${variant.account.platform}`)
+  const common = { variant, publicationId: handover.id, onDone: () => setForm(null) }
+  return (
+    <section className="sel-variant-to-post" aria-label={`${platform} ${variant.account.handle}`}>
+      <div className="sel-variant-head">
+        <AccountName
+          handle={variant.account.handle}
+          platform={variant.account.platform}
+          kind={variant.account.kind}
+        />
+        <Outcome variant={variant} isOut={isOut} />
+      </div>
+      {variant.headline !== null && (
+        <div className="sel-to-paste">
+          <h3>{t('variant.headline')}</h3>
+          <p lang={variant.language}>{variant.headline}</p>
+          <CopyButton text={variant.headline}>{t('variant.copyHeadline')}</CopyButton>
+        </div>
+      )}
+      <div className="sel-to-paste">
+        <h3>{t('variant.text')}</h3>
+        <p className="sel-to-paste-text" lang={variant.language}>
+          {variant.pastedText}
+        </p>
+        <CopyButton text={variant.pastedText}>{t('variant.copyText')}</CopyButton>
+      </div>
+      {variant.linkIsOwnField && variant.link !== null && (
+        <div className="sel-to-paste">
+          <h3>{t('variant.link')}</h3>
+          <p>{variant.link}</p>
+          <CopyButton text={variant.link}>{t('variant.copyLink')}</CopyButton>
+        </div>
+      )}
+      {variant.images.length > 0 && <Images variant={variant} />}
+      {isOut && variant.composeUrl !== null && variant.outcome !== 'posted' && (
+        <p>
+          <a href={variant.composeUrl} target="_blank" rel="noreferrer" className="sel-link">
+            <IconExternalLink size={16} aria-hidden />
+            {t('variant.openPlatform', { platform })}
+          </a>
+        </p>
+      )}
+      {shown === 'confirm' && <ConfirmForm {...common} handover={handover} />}
+      {shown === 'notPosted' && <ReasonForm {...common} act="notPosted" onKeep={() => setForm(null)} />}
+      {shown === 'withdraw' && (
+        <ReasonForm {...common} act="withdraw" platform={platform} onKeep={() => setForm(null)} />
+      )}
+      {mayRecord && (
+        <div className="sel-variant-acts">
+          {variant.outcome === 'none' && shown === 'confirm' && (
+            <ActionButton size="small" onClick={() => setForm('notPosted')}>
+              {t('variant.notPosted')}
+            </ActionButton>
+          )}
+          {variant.outcome === 'not_posted' && shown === null && handover.phase !== 'draft' && (
+            <ActionButton size="small" onClick={() => setForm('confirm')}>
+              {t('variant.postedNow')}
+            </ActionButton>
+          )}
+          {variant.outcome === 'posted' && shown === null && (
+            <ActionButton size="small" onClick={() => setForm('withdraw')}>
+              {t('variant.withdraw')}
+            </ActionButton>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Images({ variant }: { variant: HandoverVariant }) {
+  const { t } = useTranslation('publishing')
+  return (
+    <div className="sel-to-paste">
+      <h3>{t('variant.media')}</h3>
+      <ol className="sel-to-paste-images">
+        {variant.images.map((image) => (
+          <li key={image.sha256}>
+            {image.fileId !== null && (
+              <>
+                <img
+                  src={`/files/${image.fileId}`}
+                  alt={image.alternativeText}
+                  width={image.widthPx ?? undefined}
+                  height={image.heightPx ?? undefined}
+                  loading="lazy"
+                />
+                <a
+                  href={`/files/${image.fileId}`}
+                  download={image.name ?? undefined}
+                  className="sel-link"
+                  aria-label={t('variant.downloadOne', { name: image.name ?? '' })}
+                >
+                  <IconDownload size={16} aria-hidden />
+                  {t('variant.download')}
+                </a>
+              </>
+            )}
+            {image.alternativeText !== '' && (
+              <>
+                <span className="sel-second">{image.alternativeText}</span>
+                <CopyButton weight="quiet" text={image.alternativeText}>
+                  {t('variant.copyAlternativeText')}
+                </CopyButton>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** The outcome as a word, with its link, its reason, who recorded it. */
+function Outcome({ variant, isOut }: { variant: HandoverVariant; isOut: boolean }) {
+  const { t } = useTranslation('publishing')
+  const last = variant.outcomes.at(-1)
+  if (!isOut && variant.outcome === 'none') return null
+  if (last === undefined || variant.outcome === 'none')
+    return <span className="sel-second">{t('outcome.none')}</span>
+  const posted = variant.outcomes.find((one) => one.kind === 'posted')
+  return (
+    <div className="sel-variant-outcome">
+      <b>{t(`outcome.${last.kind}`, { at: last.happenedAt })}</b>
+      {last.reason !== null && <span>{last.reason}</span>}
+      {posted?.link && (
+        <a href={posted.link} target="_blank" rel="noreferrer" className="sel-link">
+          {t('outcome.openPost')}
+        </a>
+      )}
+      <span className="sel-second">{t('outcome.by', { name: last.by, at: last.recordedAt })}</span>
+    </div>
+  )
+}
