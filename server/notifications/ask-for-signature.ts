@@ -2,8 +2,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { notifications } from '../../db/schema/notifications.ts'
 import type { publications } from '../../db/schema/publications.ts'
 import { mustBeAligned } from '../../domain/publications/objectives.ts'
-import { onDuty } from '../people/on-duty.ts'
 import { notify, type Telling } from './notify.ts'
+import { reachable } from './receivers.ts'
 
 /**
  * Asks the lead agents on duty for their signature where the publication needs one and its briefing's present version
@@ -13,7 +13,7 @@ export async function askForSignature(
   telling: Telling,
   publication: typeof publications.$inferSelect,
 ): Promise<void> {
-  const { tx, agency, moment } = telling
+  const { tx, agency } = telling
   const { briefingVersion, signedVersion, openQuestions } = publication
   if (briefingVersion === null || briefingVersion === signedVersion || openQuestions > 0) return
   const isNeeded = mustBeAligned({
@@ -35,8 +35,7 @@ export async function askForSignature(
       ),
     )
   const known = new Set(asked.map((row) => row.personId))
-  const leads = await onDuty(tx, 'lead_agent', moment)
-  const receivers = leads.map((lead) => lead.id).filter((id) => !known.has(id))
+  const receivers = (await reachable(telling, 'lead_agent')).filter((id) => !known.has(id))
   await notify(telling, 'signature_asked', receivers, {
     publicationId: publication.id,
     versionNumber: briefingVersion,

@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { issues, obligations } from '../../db/schema/issues.ts'
-import { onDuty } from '../people/on-duty.ts'
 import { dataOf } from './event-data.ts'
 import { notify, settle, type Telling } from './notify.ts'
+import { holdersOf, reachable } from './receivers.ts'
 import type { Teller } from './tell.ts'
-import { holdersOf } from './tell-publishing.ts'
 
 async function issueOf({ tx, event }: Telling) {
   const [issue] = await tx.select().from(issues).where(eq(issues.id, event.subjectId))
@@ -28,10 +27,8 @@ export const issueTellers: Record<string, Teller> = {
     const issue = await issueOf(telling)
     if (!issue) return
     const { from, to } = dataOf(telling.event)
-    const planners = await onDuty(telling.tx, 'planner', telling.moment)
-    const leads = await onDuty(telling.tx, 'lead_agent', telling.moment)
+    const working = [...(await reachable(telling, 'planner')), ...(await reachable(telling, 'lead_agent'))]
     const leadership = to === 'issue' ? [] : await holdersOf(telling, 'approver', null)
-    const working = [...planners, ...leads].map((person) => person.id)
     await notify(telling, 'level_changed', [issue.ownerId, ...working, ...leadership], {
       issueId: issue.id,
       ...(from === null ? {} : { from }),

@@ -1,33 +1,14 @@
-import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, gt, inArray } from 'drizzle-orm'
 import { accounts } from '../../db/schema/accounts.ts'
 import { copies, entries } from '../../db/schema/answers.ts'
-import { people, roleGrants } from '../../db/schema/people.ts'
-import type { Role } from '../../domain/permissions.ts'
 import { addHours } from '../../domain/time.ts'
-import { onDuty } from '../people/on-duty.ts'
 import { dataOf } from './event-data.ts'
 import { notify, settle, type Telling } from './notify.ts'
+import { reachable } from './receivers.ts'
 import type { Teller } from './tell.ts'
 import { publicationOf } from './tell-approvals.ts'
 
 const COPIED_WITHIN_HOURS = 7 * 24
-
-/** All active holders of a role in a unit or for the agency. */
-export async function holdersOf({ tx }: Telling, role: Role, unitId: string | null): Promise<string[]> {
-  const rows = await tx
-    .selectDistinct({ id: people.id })
-    .from(people)
-    .innerJoin(roleGrants, eq(roleGrants.personId, people.id))
-    .where(
-      and(
-        eq(roleGrants.role, role),
-        isNull(roleGrants.endedAt),
-        isNull(people.deactivatedAt),
-        unitId === null ? undefined : or(isNull(roleGrants.unitId), eq(roleGrants.unitId, unitId)),
-      ),
-    )
-  return rows.map((row) => row.id)
-}
 
 export const publishingTellers: Record<string, Teller> = {
   'publishing.blocked': async (telling) => {
@@ -48,8 +29,7 @@ export const publishingTellers: Record<string, Teller> = {
   'publishing.overdue': async (telling) => {
     const publication = await publicationOf(telling)
     if (!publication) return
-    const planners = await onDuty(telling.tx, 'planner', telling.moment, publication.unitId)
-    const receivers = [publication.ownerId, ...planners.map((planner) => planner.id)]
+    const receivers = [publication.ownerId, ...(await reachable(telling, 'planner', publication.unitId))]
     await notify(telling, 'overdue', receivers, { publicationId: publication.id })
   },
 
@@ -76,9 +56,8 @@ export const publishingTellers: Record<string, Teller> = {
   'publishing.withdrawn': async (telling) => {
     const publication = await publicationOf(telling)
     if (!publication) return
-    const agents = await onDuty(telling.tx, 'agent', telling.moment)
-    const leads = await onDuty(telling.tx, 'lead_agent', telling.moment)
-    const receivers = [publication.ownerId, ...[...agents, ...leads].map((person) => person.id)]
+    const agents = await reachable(telling, 'agent')
+    const receivers = [publication.ownerId, ...agents, ...(await reachable(telling, 'lead_agent'))]
     await notify(telling, 'post_withdrawn', receivers, { publicationId: publication.id })
   },
 

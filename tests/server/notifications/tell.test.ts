@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { steps } from '../../../db/schema/approvals.ts'
 import { mails, notifications } from '../../../db/schema/notifications.ts'
 import { publications, submissions } from '../../../db/schema/publications.ts'
+import type { Cause, Facts } from '../../../domain/notifications/facts.ts'
 import {
   kinds,
   type MailKind,
@@ -265,7 +266,7 @@ test('the audit is the administrator’s, and shows nothing planned outside thei
   expect(seen).not.toContain(id)
 })
 
-const facts = {
+const facts: Facts = {
   title: 'Pengingat',
   isExecutive: false,
   plannedAt: '2026-12-11T02:00:00.000Z',
@@ -276,7 +277,7 @@ const facts = {
   delegate: 'Agus',
 }
 
-const cause = {
+const cause: Cause = {
   versionNumber: 2,
   blockers: ['approval_missing', 'paused', 'never heard of'],
   obligation: 'full_response',
@@ -286,8 +287,10 @@ const cause = {
   role: 'planner',
 }
 
+type Case = { line: NotificationKind; language: 'id' | 'en'; cause: Cause; facts: Facts }
+
 const cases = (Object.keys(kinds) as NotificationKind[]).flatMap((line) =>
-  (['id', 'en'] as const).flatMap((language) => {
+  (['id', 'en'] as const).flatMap((language): Case[] => {
     const ids = line.startsWith('obligation') || line.includes('level') || line === 'issue_given'
     const own = ids ? { ...cause, issueId: randomUUID() } : { ...cause, publicationId: randomUUID() }
     const named = { line, language, cause: own, facts }
