@@ -1,3 +1,4 @@
+import './shell/no-eval.ts'
 import './ui/fonts.css'
 import '@mantine/core/styles.layer.css'
 import './ui/tokens.css'
