@@ -81,13 +81,18 @@ export function useEntrySentences(failure: Failure | null): Record<string, strin
 }
 
 export function EntryProblems(props: { sentences: Record<string, string>; attempt: number }) {
+  const { t, i18n } = useTranslation('answers')
   const idOf = (field: string) => (field.startsWith('valid') ? `entry-${field}-day` : `entry-${field}`)
+  const named = (field: string, sentence: string) => {
+    const key = `answers:fields.${field}`
+    return i18n.exists(key) ? `${t(`fields.${field}` as 'fields.question')}: ${sentence}` : sentence
+  }
   return (
     <ErrorSummary
       attempt={props.attempt}
       problems={Object.entries(props.sentences).map(([field, sentence]) => ({
         fieldId: idOf(field),
-        sentence,
+        sentence: named(field, sentence),
       }))}
     />
   )

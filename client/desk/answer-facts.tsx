@@ -31,7 +31,10 @@ export function AnswerFacts({ entry }: { entry: Entry }) {
         <>
           <dt>{t('desk.verified')}</dt>
           <dd>
-            {verifier.name}. {validityWords(entry)}
+            {entry.verifiedAt === null
+              ? verifier.name
+              : t('desk.verifiedBy', { name: verifier.name, at: entry.verifiedAt })}
+            . {validityWords(entry)}.
           </dd>
         </>
       )}

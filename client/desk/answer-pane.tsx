@@ -138,7 +138,6 @@ export function PhoneActs(props: Props) {
             key={form}
             size="phone"
             weight={form === 'voice' ? 'primary' : 'normal'}
-            icon={copied === form ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
             onClick={() => props.onCopy(form)}
           >
             <span className="sel-hidden">{t(`desk.copyFor.${form}`)}</span>

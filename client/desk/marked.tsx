@@ -17,7 +17,8 @@ export function Marked({ text, sought }: { text: string; sought: readonly string
 function isSought(part: string, sought: readonly string[]): boolean {
   const [word] = wordsIn(part)
   if (word === undefined) return false
+  const isLong = word.length >= SHORTEST_INSIDE || /^\d+$/.test(word)
   return sought.some((one) =>
-    one.length < SHORTEST_INSIDE ? word === one : word.includes(one) || one.startsWith(`${word}`),
+    one.length < SHORTEST_INSIDE ? word === one : word.includes(one) || (isLong && one.startsWith(word)),
   )
 }

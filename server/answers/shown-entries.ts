@@ -1,6 +1,6 @@
-import { and, count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray, max } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
-import { asked, entries } from '../../db/schema/answers.ts'
+import { asked, entries, verifications } from '../../db/schema/answers.ts'
 import { people } from '../../db/schema/people.ts'
 import { publications } from '../../db/schema/publications.ts'
 import { type Validity, validityOf } from '../../domain/answers/validity.ts'
@@ -25,6 +25,8 @@ export type ShownEntry = {
   endedAt: Instant | null
   /** The person to ask, with their extension. */
   verifier: { id: string; name: string; position: string | null; extension: string | null } | null
+  /** When its verifier last confirmed the wording that stands; null where a signature approved it, or nobody yet. */
+  verifiedAt: Instant | null
   /** The publication it hangs on. */
   publication: {
     id: string
@@ -70,7 +72,7 @@ export async function shownEntries(
     .leftJoin(people, eq(people.id, entries.verifierId))
     .leftJoin(publications, eq(publications.id, entries.publicationId))
     .where(and(inArray(entries.id, [...ids]), entryVisibleTo(person, moment)))
-  const counts = await askedOn(db, ids, today)
+  const [counts, verified] = await Promise.all([askedOn(db, ids, today), verifiedOf(db, ids)])
   const shown = new Map(
     rows.map(({ entry, publication, verifierName, ...verifier }): [string, ShownEntry] => [
       entry.id,
@@ -96,6 +98,7 @@ export async function shownEntries(
                 position: verifier.verifierPosition,
                 extension: verifier.verifierExtension,
               },
+        verifiedAt: verified.get(`${entry.id} ${entry.wordingHash}`) ?? null,
         publication:
           publication === null
             ? null
@@ -122,4 +125,20 @@ async function askedOn(db: Db, ids: readonly string[], day: Day): Promise<Map<st
     .where(and(inArray(asked.entryId, [...ids]), eq(asked.day, day)))
     .groupBy(asked.entryId)
   return new Map(rows.map((row) => [row.entryId, row.times]))
+}
+
+/** The last confirmation of each wording, by entry and hash. */
+async function verifiedOf(db: Db, ids: readonly string[]): Promise<Map<string, Instant>> {
+  const rows = await db
+    .select({
+      entryId: verifications.entryId,
+      hash: verifications.wordingHash,
+      at: max(verifications.verifiedAt),
+    })
+    .from(verifications)
+    .where(inArray(verifications.entryId, [...ids]))
+    .groupBy(verifications.entryId, verifications.wordingHash)
+  return new Map(
+    rows.flatMap(({ entryId, hash, at }): [string, Instant][] => (at ? [[`${entryId} ${hash}`, at]] : [])),
+  )
 }

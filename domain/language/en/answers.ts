@@ -47,6 +47,7 @@ export const answers: Translation<typeof indonesian> = {
     notToSay: 'What not to say',
     askFurther: 'If asked further',
     verified: 'Verified',
+    verifiedBy: '{{name}}, {{at, dayTime}}',
     source: 'Source',
     connect: 'Put through to {{name}}',
     cannotSay: 'Do not give this as an answer.',
@@ -183,9 +184,6 @@ export const answers: Translation<typeof indonesian> = {
     validFrom: 'Valid from',
     validUntil: 'Valid until',
     replacesId: 'Answer it replaces',
-  },
-  fieldErrors: {
-    text_empty: 'Fill this in.',
   },
   refusals: {
     answer_not_approved:

@@ -49,6 +49,7 @@ export const answers = {
     notToSay: 'Jangan dikatakan',
     askFurther: 'Kalau ditanya lebih jauh',
     verified: 'Diverifikasi',
+    verifiedBy: '{{name}}, {{at, dayTime}}',
     source: 'Sumber',
     connect: 'Sambungkan ke {{name}}',
     cannotSay: 'Jangan disampaikan sebagai jawaban.',
@@ -190,9 +191,6 @@ export const answers = {
     validFrom: 'Berlaku mulai',
     validUntil: 'Berlaku sampai',
     replacesId: 'Jawaban yang digantikan',
-  },
-  fieldErrors: {
-    text_empty: 'Isi bagian ini.',
   },
   refusals: {
     answer_not_approved:
