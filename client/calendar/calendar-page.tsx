@@ -1,7 +1,19 @@
-import { useTranslation } from 'react-i18next'
-import { PageTitle } from '../ui/page-title.tsx'
+import { lazy, Suspense } from 'react'
+import { PHONE, useIsPhone } from '../shell/phone.ts'
+import { PageLines } from '../ui/loading.tsx'
 
+const desktop = () => import('./desktop-calendar.tsx')
+const phone = () => import('./phone-page.tsx')
+
+// Asked for with the page itself: what is drawn first is not known any later than this.
+const first = matchMedia(PHONE).matches ? phone() : desktop()
+first.catch(() => undefined)
+
+const DesktopCalendar = lazy(() => desktop().then((room) => ({ default: room.DesktopCalendar })))
+const PhonePage = lazy(() => phone().then((room) => ({ default: room.PhonePage })))
+
+/** The calendar: a grid or a list on the desktop, days under each other on the phone. */
 export function CalendarPage() {
-  const { t } = useTranslation('shell')
-  return <PageTitle title={t('nav.calendar')} />
+  const isPhone = useIsPhone()
+  return <Suspense fallback={<PageLines />}>{isPhone ? <PhonePage /> : <DesktopCalendar />}</Suspense>
 }

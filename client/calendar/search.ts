@@ -8,8 +8,12 @@ export type CalendarSearch = {
   date?: string
   account?: string[]
   unit?: string[]
+  campaign?: string[]
+  owner?: string[]
   objective?: 'promote' | 'protect'
   status?: string[]
+  /** Only what is ahead and still blocked. */
+  ready?: 'no'
   q?: string
   /** The publication whose peek is open. */
   open?: string
@@ -24,8 +28,11 @@ export function calendarSearch(raw: RawSearch): CalendarSearch {
     date: day(raw.date),
     account: several(raw.account),
     unit: several(raw.unit),
+    campaign: several(raw.campaign),
+    owner: several(raw.owner),
     objective: choice(raw.objective, ['promote', 'protect'], undefined),
     status: several(raw.status),
+    ready: choice(raw.ready, ['no'], undefined),
     q: words(raw.q),
     open: words(raw.open),
     new: choice(raw.new, ['1'], undefined),

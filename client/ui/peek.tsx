@@ -88,7 +88,7 @@ export function Peek({ anchor, label, onClose, children, takesFocus = true, side
       role="dialog"
       aria-label={label}
       tabIndex={-1}
-      style={isPhone ? undefined : (place ?? { left: 0, top: 0, visibility: 'hidden' })}
+      style={isPhone ? undefined : (place ?? { left: 0, top: 0, opacity: 0 })}
     >
       <ActionIcon
         size="sm"

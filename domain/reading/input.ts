@@ -38,6 +38,8 @@ export const monthInput = z
   })
 
 const cursor = z.string().max(300).nullable().default(null)
+/** Sent along by whoever pages; lists go one way only. */
+const direction = z.literal('forward').optional()
 const size = z.number().int().min(1).max(PAGE_LIMIT).default(PAGE_LIMIT)
 
 /** Day after day from `from` on, to `to` where one is given; `cursor` is what the page before gave. */
@@ -46,10 +48,11 @@ export const listInput = z.strictObject({
   to: daySchema.nullable().default(null),
   filter: filterSchema.prefault({}),
   cursor,
+  direction,
   size,
 })
 
-export const backlogInput = z.strictObject({ filter: filterSchema.prefault({}), cursor, size })
+export const backlogInput = z.strictObject({ filter: filterSchema.prefault({}), cursor, direction, size })
 
 export const readinessInput = z.strictObject({ publicationId: idSchema })
 

@@ -44,6 +44,7 @@ export const readiness = read({
       moment,
       status: statusOf({ ...row, graceMinutes, confirmMinutes, isReady: isReady(blockers) }, moment),
       state: row.state,
+      handedOverAt: row.handedOverAt,
       plannedAt: row.plannedAt,
       timeKind: row.timeKind,
       variantCount: row.variantCount,

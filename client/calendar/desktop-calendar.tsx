@@ -1,0 +1,378 @@
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { date } from '../../domain/language/format.ts'
+import { aheadStates } from '../../domain/publications/states.ts'
+import type { Day } from '../../domain/time.ts'
+import { announce } from '../shell/announce.ts'
+import { failureOf } from '../shell/failure.ts'
+import { allWords } from '../shell/language.ts'
+import { rolesOf, useMe } from '../shell/me.ts'
+import { useReader } from '../shell/reader.ts'
+import { RefusalSentence } from '../shell/refusal-sentence.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
+import { LoadingLines } from '../ui/loading.tsx'
+import { monthOf } from './days.ts'
+import { EmptyNote } from './empty-note.tsx'
+import { byDay, type Entry } from './entry.ts'
+import { filterCount, noFilter } from './filter.ts'
+import { FilterRow } from './filter-row.tsx'
+import type { GridThing } from './grid-events.ts'
+import { idOf } from './grid-place.ts'
+import type { GridProps, Slot } from './grid-props.ts'
+import { MonthGrid } from './month-grid.tsx'
+import { PeekedMark, TargetDay } from './shown-marks.tsx'
+import { periodName, TitleRow } from './title-row.tsx'
+import { useCalendarAddress } from './use-calendar-address.ts'
+import { useBacklog, useDays } from './use-calendar-data.ts'
+import { useCalendarKeys } from './use-calendar-keys.ts'
+import { useCalendarMove } from './use-calendar-move.ts'
+import { useDuplicate } from './use-duplicate.ts'
+import { useGridFocus } from './use-grid-focus.ts'
+
+const WeekGrid = lazy(() => import('./week-grid.tsx').then((room) => ({ default: room.WeekGrid })))
+const ListView = lazy(() => import('./list-view.tsx').then((room) => ({ default: room.ListView })))
+const Rail = lazy(() => import('./rail.tsx').then((room) => ({ default: room.Rail })))
+const MoveBar = lazy(() => import('./move-bar.tsx').then((room) => ({ default: room.MoveBar })))
+const MoveNotice = lazy(() => import('./move-notice.tsx').then((room) => ({ default: room.MoveNotice })))
+const DayPeek = lazy(() => import('./day-peek.tsx').then((room) => ({ default: room.DayPeek })))
+const EventPeek = lazy(() =>
+  Promise.all([import('./event-peek.tsx'), allWords()]).then(([room]) => ({ default: room.EventPeek })),
+)
+const CreateDialog = lazy(() =>
+  Promise.all([import('../publications/create-dialog.tsx'), allWords()]).then(([room]) => ({
+    default: room.CreateDialog,
+  })),
+)
+
+type Peeked =
+  | { kind: 'entry'; id: string; anchor: HTMLElement }
+  | { kind: 'day'; day: Day; anchor: HTMLElement }
+  | null
+
+/** Month, week and list with the rail; peek, moving and keys are the same in all of them. */
+export function DesktopCalendar() {
+  const { t } = useTranslation(['calendar', 'ui'])
+  const reader = useReader()
+  const navigate = useNavigate()
+  const roles = rolesOf(useMe())
+  const mayPlan = roles.has('planner') || roles.has('contributor')
+  const address = useCalendarAddress()
+  const { search, view, day, days, today, filter, change, show, step } = address
+  const { query, answer, entries, directory } = useDays(days, filter)
+  const backlog = useBacklog(filter)
+  const railIsOpen = search.rail === undefined ? mayPlan : search.rail === 'open'
+
+  const root = useRef<HTMLDivElement>(null)
+  const [peeked, setPeeked] = useState<Peeked>(null)
+  const [creating, setCreating] = useState<{ day?: Day; clock?: string } | null>(null)
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [moving, setMoving] = useState<{ ids: string[]; to: Slot } | null>(null)
+  const movement = useCalendarMove()
+  const duplicate = useDuplicate()
+
+  const known = useMemo(
+    () => new Map([...entries, ...backlog.entries].map((entry) => [entry.id, entry])),
+    [entries, backlog.entries],
+  )
+  const entriesOn = useMemo(() => byDay(entries), [entries])
+  const cut = useMemo(() => new Map((answer?.cut ?? []).map((one) => [one.day, one])), [answer])
+  const countOn = (on: Day) => cut.get(on)?.count ?? entriesOn.get(on)?.length ?? 0
+
+  const beginNew = (on?: Day, clock?: string | null) => {
+    if (mayPlan) setCreating({ ...(on && { day: on }), ...(clock && { clock }) })
+  }
+  const endNew = () => {
+    setCreating(null)
+    if (search.new === '1') change({ new: undefined })
+  }
+
+  const focus = useGridFocus({
+    root,
+    start: view === 'month' && day.slice(0, 7) === today.slice(0, 7) ? today : day,
+    nameOf: (on) => dayNameOf(on),
+    onShow: show,
+    onNew: (on) => beginNew(on),
+    mayNew: mayPlan,
+    names: {
+      day: t('keys.day'),
+      intoDay: t('keys.intoDay'),
+      weekEnds: t('keys.weekEnds'),
+      months: t('keys.months'),
+    },
+  })
+
+  const beginMove = (ids: readonly string[]) => {
+    const wanted = ids.flatMap((id) => known.get(id) ?? [])
+    const [first] = wanted
+    if (first === undefined) return
+    const stuck = wanted.find((entry) => entry.move !== 'yes')
+    if (stuck) {
+      announce(stuck.move === 'role' ? t('move.notYours') : t('peek.closed'))
+      return
+    }
+    setPeeked(null)
+    const to = {
+      day: first.day ?? focus.dayNow(),
+      clock: first.clock ?? (first.day === null ? '09:00' : null),
+    }
+    setMoving({ ids: wanted.map((entry) => entry.id), to })
+  }
+  const drop = () => {
+    if (moving === null) return
+    const wanted = moving.ids.flatMap((id) => known.get(id) ?? [])
+    const [first] = wanted
+    setMoving(null)
+    if (first === undefined) return
+    const shift = Date.parse(moving.to.day) - Date.parse(first.day ?? moving.to.day)
+    void movement.move(
+      wanted.map((entry) => {
+        if (wanted.length === 1) return { entry, to: moving.to }
+        const at = Date.parse(entry.day ?? moving.to.day) + shift
+        return { entry, to: { day: new Date(at).toISOString().slice(0, 10), clock: entry.clock } }
+      }),
+    )
+    setMarked(new Set())
+    focus.focusEvent(moving.to.day, first.id)
+  }
+  const mark = (id: string) => {
+    const entry = known.get(id)
+    if (entry === undefined || entry.move !== 'yes' || entry.day === null) return
+    const next = new Set(marked)
+    const isNew = !next.delete(id)
+    if (isNew) next.add(id)
+    setMarked(next)
+    announce(t(isNew ? 'marks.marked' : 'marks.unmarked', { title: entry.title }))
+  }
+  const copy = async (id: string) => {
+    const entry = known.get(id)
+    const made = entry === undefined ? null : await duplicate.run({ publicationId: id, isCorrection: false })
+    if (made?.ok) void navigate({ to: '/publications/$id', params: { id: made.value.id } })
+  }
+  /** Letters act on what has the focus, else on what the peek shows. */
+  const chosenId = () =>
+    focus.focusedId() ?? idOf(document.activeElement) ?? (peeked?.kind === 'entry' ? peeked.id : null)
+
+  useCalendarKeys({
+    mayPlan,
+    onNew: () => beginNew(root.current?.contains(document.activeElement) ? focus.dayNow() : undefined),
+    onToday: () => goToday(),
+    onView: (next) => change({ view: next === 'month' ? undefined : next }, true),
+    onFilters: () => document.querySelector<HTMLElement>('.cal-filter-row :is(button, input)')?.focus(),
+    onRail: toggleRail,
+    onMove: () => {
+      const id = chosenId()
+      if (marked.size > 0) beginMove([...marked])
+      else if (id !== null) beginMove([id])
+    },
+    onMark: () => {
+      const id = chosenId()
+      if (id !== null) mark(id)
+    },
+    onDuplicate: () => {
+      const id = chosenId()
+      if (id !== null) void copy(id)
+    },
+    isMoving: moving !== null,
+    mayAct: () => marked.size > 0 || chosenId() !== null,
+  })
+
+  const openThing = useCallback(
+    (thing: GridThing, anchor: HTMLElement) => {
+      if (thing.kind === 'obligation') {
+        void navigate({ to: '/issues/$id', params: { id: thing.due.issueId } })
+      }
+      if (thing.kind === 'entry') setPeeked({ kind: 'entry', id: thing.entry.id, anchor })
+    },
+    [navigate],
+  )
+
+  const grid: GridProps = {
+    day,
+    days,
+    entries,
+    answer,
+    marked,
+    moving,
+    onOpen: openThing,
+    onMoved: (entry, to) => void movement.move([{ entry, to }]),
+    onMore: (on, anchor) => setPeeked({ kind: 'day', day: on, anchor }),
+    onNew: beginNew,
+    onReceive: (id, to) => {
+      const entry = known.get(id)
+      if (entry) void movement.move([{ entry, to: { day: to.day, clock: to.clock ?? entry.clock } }])
+    },
+  }
+  const period = periodName(view, day, days, reader, t as never)
+  const peekedEntry = peeked?.kind === 'entry' ? known.get(peeked.id) : undefined
+  const isEmpty = query.isSuccess && answer !== undefined && entries.length === 0 && !query.isPlaceholderData
+  const emptyNote = (
+    <EmptyNote
+      period={period}
+      isFiltered={filterCount(search) > 0}
+      mayPlan={mayPlan}
+      onClear={() => change(noFilter)}
+    />
+  )
+
+  return (
+    <div className="cal-page">
+      <TitleRow
+        view={view}
+        day={day}
+        days={days}
+        balance={balance()}
+        mayPlan={mayPlan}
+        onStep={step}
+        onToday={goToday}
+        onView={(next) => change({ view: next === 'month' ? undefined : next }, true)}
+        onNew={() => beginNew()}
+      />
+      <FilterRow
+        search={search}
+        directory={directory}
+        onChange={change}
+        notReady={notReady()}
+        rail={{ count: backlog.count, isMore: backlog.isMore, isOpen: railIsOpen, onToggle: toggleRail }}
+      />
+      {query.error && <RefusalSentence failure={failureOf(query.error)} of="load" />}
+      <div className="cal-columns" data-rail={railIsOpen || undefined}>
+        {/* biome-ignore lint/a11y/useSemanticElements: the grid inside brings its own table */}
+        <div ref={root} className="cal-grid" role="group" aria-label={t('grid.label', { period })}>
+          <Suspense fallback={<LoadingLines count={10} height={60} />}>
+            {view === 'month' && <MonthGrid {...grid} />}
+            {view === 'week' && <WeekGrid {...grid} />}
+            {view === 'list' && <ListView days={days} filter={filter} empty={emptyNote} />}
+          </Suspense>
+          {isEmpty && view !== 'list' && <div className="cal-grid-note">{emptyNote}</div>}
+        </div>
+        {railIsOpen && (
+          <Suspense fallback={null}>
+            <Rail
+              entries={backlog.entries}
+              isLoading={backlog.query.isPending}
+              error={backlog.query.error}
+              hasMore={backlog.query.hasNextPage}
+              mayPlan={mayPlan}
+              onMore={() => void backlog.query.fetchNextPage()}
+              onOpen={(entry, anchor) => setPeeked({ kind: 'entry', id: entry.id, anchor })}
+              onSchedule={(entry) => beginMove([entry.id])}
+              onIdea={() => beginNew()}
+            />
+          </Suspense>
+        )}
+      </div>
+      <Suspense fallback={null}>
+        {peekedEntry !== undefined && peeked !== null && (
+          <EventPeek
+            key={peekedEntry.id}
+            entry={peekedEntry}
+            anchor={peeked.anchor}
+            isMarked={marked.has(peekedEntry.id)}
+            onClose={() => setPeeked(null)}
+            onMove={() => beginMove(marked.has(peekedEntry.id) ? [...marked] : [peekedEntry.id])}
+            onMark={() => mark(peekedEntry.id)}
+            onDuplicate={mayPlan ? () => void copy(peekedEntry.id) : null}
+          />
+        )}
+        {peeked?.kind === 'day' && (
+          <DayPeek
+            day={peeked.day}
+            entries={entriesOn.get(peeked.day) ?? []}
+            count={countOn(peeked.day)}
+            anchor={peeked.anchor}
+            onClose={() => setPeeked(null)}
+          />
+        )}
+        {moving !== null && (
+          <MoveBar
+            entries={moving.ids.flatMap((id) => known.get(id) ?? [])}
+            to={moving.to}
+            isWeek={view === 'week'}
+            pauses={answer?.pauses ?? []}
+            onChange={(to) => {
+              setMoving({ ...moving, to })
+              if (to.day < days.from || to.day > days.to) show(to.day)
+            }}
+            onDrop={drop}
+            onCancel={() => setMoving(null)}
+          />
+        )}
+        {movement.state !== null && (
+          <MoveNotice
+            key={movement.state.kind}
+            state={movement.state}
+            isPending={movement.isPending}
+            onAnswer={(isYes) => void movement.answer(isYes)}
+            onDismiss={movement.dismiss}
+          />
+        )}
+        {(creating !== null || search.new === '1') && mayPlan && (
+          <CreateDialog prefilled={creating ?? {}} onClose={endNew} />
+        )}
+      </Suspense>
+      {marked.size > 0 && moving === null && (
+        <section className="cal-move-bar cal-marked" aria-label={t('marks.count', { count: marked.size })}>
+          <p className="cal-move-title">{t('marks.count', { count: marked.size })}</p>
+          <div className="cal-move-row">
+            <ActionButton size="small" weight="primary" shortcut="M" onClick={() => beginMove([...marked])}>
+              {t('marks.move')}
+            </ActionButton>
+            <ActionButton size="small" onClick={() => setMarked(new Set())}>
+              {t('marks.clear')}
+            </ActionButton>
+          </div>
+        </section>
+      )}
+      <TargetDay root={root} day={moving?.to.day ?? null} />
+      <PeekedMark anchor={peeked?.anchor ?? null} />
+    </div>
+  )
+
+  function goToday() {
+    change({ date: undefined }, true)
+    if (root.current?.contains(document.activeElement)) focus.focusDay(today)
+  }
+
+  function toggleRail() {
+    change({ rail: railIsOpen ? 'closed' : 'open' })
+  }
+
+  function dayNameOf(on: Day): string {
+    const words = on === today ? `${t('grid.today')}, ${date(on, reader)}` : date(on, reader)
+    const count = countOn(on)
+    return count === 0 ? t('grid.empty', { day: words }) : t('grid.day', { day: words, count })
+  }
+
+  /** Of the month or week itself, without the neighbours that fill the grid. */
+  function balance() {
+    if (answer === undefined) return null
+    const own = view === 'week' ? days : monthOf(day)
+    const sum = { promote: 0, protect: 0 }
+    for (const [on, there] of entriesOn) {
+      if (on < own.from || on > own.to) continue
+      const whole = cut.get(on)
+      const promote = whole?.promote ?? there.filter((entry) => entry.objective === 'promote').length
+      sum.promote += promote
+      sum.protect += (whole?.count ?? there.length) - promote
+    }
+    return sum
+  }
+
+  function notReady() {
+    if (answer === undefined) return null
+    const own = view === 'week' ? days : monthOf(day)
+    const count = entries.filter((entry) => isNotReady(entry) && isWithin(entry, own)).length
+    return { count, isMore: answer.cut.length > 0 }
+  }
+}
+
+function isWithin(entry: Entry, own: { from: Day; to: Day }): boolean {
+  return entry.day !== null && entry.day >= own.from && entry.day <= own.to
+}
+
+const notReadyStatuses: readonly string[] = [...aheadStates, 'held', 'overdue']
+
+function isNotReady(entry: Entry): boolean {
+  return notReadyStatuses.includes(entry.status) && entry.blockers > 0
+}

@@ -1,0 +1,106 @@
+import type { inferRouterOutputs } from '@trpc/server'
+import type { Day, Instant } from '../../domain/time.ts'
+import type { AppRouter } from '../../server/router.ts'
+import { type PlatformName, platformOf } from '../ui/platform-mark.tsx'
+
+type Reading = inferRouterOutputs<AppRouter>['reading']
+export type MonthAnswer = Reading['month']
+export type DirectoryAnswer = Reading['directory']
+type Item = MonthAnswer['items'][number]
+export type Account = DirectoryAnswer['accounts'][number]
+export type Obligation = MonthAnswer['obligations'][number]
+export type Pause = MonthAnswer['pauses'][number]
+
+/** A publication as the calendar shows it: the server's item with its references put into names. */
+export type Entry = Omit<Item, 'unit' | 'owner' | 'campaign' | 'accounts'> & {
+  unitId: string
+  owner: string
+  campaign: string | null
+  accounts: Account[]
+  platforms: PlatformName[]
+  /** `HH:MM` in the agency's zone; null without a time of day. */
+  clock: string | null
+}
+
+/** The directory by id. */
+export type Names = {
+  accounts: ReadonlyMap<string, Account>
+  people: ReadonlyMap<string, string>
+  campaigns: ReadonlyMap<string, string>
+}
+
+export function namesOf(directory: DirectoryAnswer | undefined): Names {
+  const named = (list: readonly { id: string; name: string }[] = []) =>
+    new Map(list.map(({ id, name }) => [id, name]))
+  return {
+    accounts: new Map((directory?.accounts ?? []).map((account) => [account.id, account])),
+    people: named(directory?.people),
+    campaigns: named(directory?.campaigns),
+  }
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockIn(zone: string, at: Instant): string {
+  let format = clocks.get(zone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+    clocks.set(zone, format)
+  }
+  return format.format(new Date(at))
+}
+
+/** The items of an answer as entries, in the answer's order. */
+export function entriesOf(
+  answer: { refs: readonly string[]; items: readonly Item[] } | undefined,
+  names: Names,
+  zone: string,
+): Entry[] {
+  if (answer === undefined) return []
+  const { refs } = answer
+  return answer.items.map(({ unit, owner, campaign, accounts, ...item }) => {
+    const own = accounts.flatMap((position) => names.accounts.get(refs[position] ?? '') ?? [])
+    return {
+      ...item,
+      unitId: refs[unit] ?? '',
+      owner: names.people.get(refs[owner] ?? '') ?? '',
+      campaign: campaign === null ? null : (names.campaigns.get(refs[campaign] ?? '') ?? null),
+      accounts: own,
+      platforms: [...new Set(own.map((account) => platformOf(account.platform)))],
+      clock: item.at === null ? null : clockIn(zone, item.at),
+    }
+  })
+}
+
+export function byDay(entries: readonly Entry[]): Map<Day, Entry[]> {
+  const days = new Map<Day, Entry[]>()
+  for (const entry of entries) {
+    if (entry.day === null) continue
+    const there = days.get(entry.day)
+    if (there === undefined) days.set(entry.day, [entry])
+    else there.push(entry)
+  }
+  return days
+}
+
+/** Out already: shown in second ink, without readiness. */
+export function isOut(entry: Pick<Entry, 'status'>): boolean {
+  return ['published', 'partly_published', 'withdrawn', 'cancelled'].includes(entry.status)
+}
+
+/** The mark at the end of a chip's title; null where nothing is to be said. */
+export function markOf(
+  entry: Pick<Entry, 'status' | 'blockers' | 'warnings'>,
+): { state: 'ready' | 'blocked' | 'warning'; count: number } | null {
+  if (entry.status === 'partly_published' || entry.status === 'overdue')
+    return { state: 'blocked', count: -1 }
+  if (isOut(entry) || entry.status === 'handed_over') return null
+  if (entry.blockers > 0) return { state: 'blocked', count: entry.blockers }
+  if (entry.warnings > 0) return { state: 'warning', count: entry.warnings }
+  return { state: 'ready', count: 0 }
+}

@@ -1,0 +1,104 @@
+import type { EventInput } from '@fullcalendar/react'
+import { addDays, type Day } from '../../domain/time.ts'
+import type { Days } from './days.ts'
+import type { Entry, Obligation, Pause } from './entry.ts'
+
+/** What stands behind an event of the grid. */
+export type GridThing =
+  | { kind: 'entry'; entry: Entry }
+  | { kind: 'obligation'; due: Obligation }
+  | { kind: 'pause'; pause: Pause }
+
+type Given = {
+  entries: readonly Entry[]
+  obligations: readonly Obligation[]
+  pauses: readonly Pause[]
+  days: Days
+}
+
+const thingOf = (thing: GridThing) => ({ extendedProps: { thing } })
+
+/** Pauses as bars over their days, never dragged. */
+export function pauseEvents({ pauses, days }: Pick<Given, 'pauses' | 'days'>): EventInput[] {
+  return pauses.map((pause) => ({
+    id: `pause-${pause.id}`,
+    start: pause.firstDay,
+    end: addDays(pause.lastDay === null || pause.lastDay > days.to ? days.to : pause.lastDay, 1),
+    allDay: true,
+    editable: false,
+    rank: -2,
+    ...thingOf({ kind: 'pause', pause }),
+  }))
+}
+
+/** A month: every event fills its day, in the order given; deadlines first. */
+export function monthEvents(given: Given): EventInput[] {
+  return [
+    ...pauseEvents(given),
+    ...given.obligations.map((due) => ({
+      id: `due-${due.id}`,
+      start: due.day,
+      allDay: true,
+      editable: false,
+      rank: -1,
+      ...thingOf({ kind: 'obligation', due }),
+    })),
+    ...given.entries.flatMap((entry, index) =>
+      entry.day === null
+        ? []
+        : [
+            {
+              id: entry.id,
+              start: entry.day,
+              allDay: true,
+              editable: entry.move === 'yes',
+              rank: index,
+              ...thingOf({ kind: 'entry', entry }),
+            },
+          ],
+    ),
+  ]
+}
+
+const SHOWN_MINUTES = 60
+
+/** A week: what has its time stands at it, what has none above the hours. Times are those of the agency's zone. */
+export function weekEvents(given: Given, clockOf: (at: string) => string): EventInput[] {
+  return [
+    ...pauseEvents(given),
+    ...given.obligations.map((due) => ({
+      id: `due-${due.id}`,
+      ...hourOf(due.day, clockOf(due.dueAt)),
+      editable: false,
+      rank: -1,
+      ...thingOf({ kind: 'obligation', due }),
+    })),
+    ...given.entries.flatMap((entry, index) =>
+      entry.day === null
+        ? []
+        : [
+            {
+              id: entry.id,
+              ...(entry.timeKind === 'exact' && entry.clock !== null
+                ? hourOf(entry.day, entry.clock)
+                : { start: entry.day, allDay: true }),
+              editable: entry.move === 'yes',
+              rank: index,
+              ...thingOf({ kind: 'entry', entry }),
+            },
+          ],
+    ),
+  ]
+}
+
+/** One hour from the clock time on, kept within its day. */
+function hourOf(day: Day, clock: string): { start: string; end: string } {
+  const minutes = Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+  const end = Math.min(minutes + SHOWN_MINUTES, 24 * 60 - 1)
+  const text = `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`
+  return { start: `${day}T${clock}:00Z`, end: `${day}T${text}:00Z` }
+}
+
+export function thingIn(event: { extendedProps: Record<string, unknown> }): GridThing {
+  return event.extendedProps.thing as GridThing
+}

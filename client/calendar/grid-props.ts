@@ -1,0 +1,27 @@
+import type { Day } from '../../domain/time.ts'
+import type { Days } from './days.ts'
+import type { Entry, MonthAnswer } from './entry.ts'
+import type { GridThing } from './grid-events.ts'
+
+/** A day, and a time of day where there is one. */
+export type Slot = { day: Day; clock: string | null }
+
+/** What is being moved by keys or from the bar, and where it stands for now. */
+export type Moving = { ids: readonly string[]; to: Slot }
+
+export type GridProps = {
+  /** Any day of the period shown. */
+  day: Day
+  days: Days
+  entries: readonly Entry[]
+  answer: MonthAnswer | undefined
+  marked: ReadonlySet<string>
+  moving: Moving | null
+  onOpen(thing: GridThing, anchor: HTMLElement): void
+  onMoved(entry: Entry, to: Slot): void
+  /** "+3 lagi" of a day. */
+  onMore(day: Day, anchor: HTMLElement): void
+  onNew(day: Day, clock: string | null): void
+  /** Something of the rail was dropped on a day. */
+  onReceive(id: string, to: Slot): void
+}

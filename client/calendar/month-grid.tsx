@@ -1,0 +1,73 @@
+import FullCalendar from '@fullcalendar/react'
+import dayGridPlugin from '@fullcalendar/react/daygrid'
+import interactionPlugin from '@fullcalendar/react/interaction'
+import '@fullcalendar/react/skeleton.css'
+import { useMemo } from 'react'
+import { dayAndMonth, weekday } from '../../domain/language/format.ts'
+import type { Day } from '../../domain/time.ts'
+import { useReader } from '../shell/reader.ts'
+import { monthEvents } from './grid-events.ts'
+import type { GridProps } from './grid-props.ts'
+import { useGridOptions } from './use-grid-options.tsx'
+
+const plugins = [dayGridPlugin, interactionPlugin]
+const SHOWN_A_DAY = 4
+
+/** The month as a grid of whole weeks. */
+export function MonthGrid(props: GridProps) {
+  const { days, entries, answer } = props
+  const reader = useReader()
+  const { calendar, facts, options } = useGridOptions(props, 'cell')
+
+  const events = useMemo(
+    () =>
+      monthEvents({ entries, obligations: answer?.obligations ?? [], pauses: answer?.pauses ?? [], days }),
+    [entries, answer, days],
+  )
+
+  return (
+    <FullCalendar
+      {...options}
+      ref={calendar as never}
+      plugins={plugins}
+      initialView="dayGridMonth"
+      fixedWeekCount={false}
+      height="auto"
+      dayMaxEvents={SHOWN_A_DAY}
+      now={`${facts.today}T12:00:00Z`}
+      events={events}
+      dayHeaderContent={(header) => weekday(dayOf(header.date), reader)}
+      dayHeaderClass={(header) => (header.dow === 0 ? 'cal-head cal-red' : 'cal-head')}
+      dayCellClass={(cell) => facts.classOf(dayOf(cell.date), cell.isOther)}
+      dayCellTopContent={(cell) => {
+        const on = dayOf(cell.date)
+        return <DayTop on={on} isOther={cell.isOther} name={facts.nameOf(on)} />
+      }}
+    />
+  )
+}
+
+/** FullCalendar's marker of a day is that day's midnight in UTC. */
+function dayOf(marker: Date): Day {
+  return marker.toISOString().slice(0, 10)
+}
+
+function DayTop({ on, isOther, name }: { on: Day; isOther: boolean; name: string | null }) {
+  const reader = useReader()
+  return (
+    <>
+      <span className="cal-number">{isOther ? shortDay(dayAndMonth(on, reader)) : Number(on.slice(8))}</span>
+      {name !== null && (
+        <span className="cal-day-name" title={name}>
+          {name}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** "30 November" as "30 Nov". */
+function shortDay(text: string): string {
+  const [number = '', month = ''] = text.split(' ')
+  return `${number} ${month.slice(0, 3)}`
+}

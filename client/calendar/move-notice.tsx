@@ -1,0 +1,66 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { refusedWith } from '../shell/failure.ts'
+import { RefusalSentence } from '../shell/refusal-sentence.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
+import type { MoveState } from './use-calendar-move.ts'
+
+type Props = {
+  state: NonNullable<MoveState>
+  isPending: boolean
+  onAnswer: (isYes: boolean) => void
+  onDismiss: () => void
+}
+
+/** What a move waits for: that ending an approval is meant. Or why it did not happen. */
+export function MoveNotice({ state, isPending, onAnswer, onDismiss }: Props) {
+  const { t } = useTranslation(['calendar', 'ui'])
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    place.current?.querySelector('button')?.focus({ preventScroll: true })
+  }, [])
+
+  if (state.kind === 'asking') {
+    const bound = state.moves.find(({ entry }) => entry.moveEndsApproval)?.entry
+    const office = bound?.accounts.find((account) => account.kind === 'executive')
+    const who = office?.office ?? office?.holder ?? null
+    return (
+      <section ref={place} className="cal-move-bar" role="alertdialog" aria-label={question()}>
+        <p className="cal-move-title">{question()}</p>
+        <div className="cal-move-row">
+          <ActionButton
+            weight="primary"
+            isPending={isPending}
+            pendingText={t('ui:actions.recording')}
+            onClick={() => onAnswer(true)}
+          >
+            {t('move.confirmBound')}
+          </ActionButton>
+          <ActionButton onClick={() => onAnswer(false)}>{t('move.keep')}</ActionButton>
+        </div>
+      </section>
+    )
+
+    function question(): string {
+      return who === null ? t('move.askBoundPlain') : t('move.askBound', { who })
+    }
+  }
+
+  const met = refusedWith(state.failure, 'conflict')
+  const { title } = state.entry
+  return (
+    <section ref={place} className="cal-move-bar" aria-label={t('move.notMoved', { title })}>
+      <p className="cal-move-title">
+        {state.isOfSeveral ? t('move.noneMoved', { title }) : t('move.notMoved', { title })}
+      </p>
+      {met?.by ? (
+        <p role="alert">{t('move.conflict', { name: met.by })}</p>
+      ) : (
+        <RefusalSentence failure={state.failure} />
+      )}
+      <div className="cal-move-row">
+        <ActionButton onClick={onDismiss}>{t('ui:actions.close')}</ActionButton>
+      </div>
+    </section>
+  )
+}

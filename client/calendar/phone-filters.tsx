@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { ActionButton } from '../ui/action-button.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { filterCount, noFilter } from './filter.ts'
+import { FilterMenus, type FilterProps, WordsField } from './filter-row.tsx'
+
+/** The filters in a sheet that ends in how many it shows. */
+export function PhoneFilters(props: FilterProps & { count: number; onClose: () => void }) {
+  const { search, onChange, count, onClose } = props
+  const { t } = useTranslation('calendar')
+  return (
+    <Sheet
+      isOpen
+      onClose={onClose}
+      title={t('filters.title')}
+      foot={
+        <ActionButton weight="primary" size="phone" fullWidth onClick={onClose}>
+          {t('filters.show', { count })}
+        </ActionButton>
+      }
+    >
+      <div className="ph-filters">
+        <WordsField value={search.q ?? ''} onChange={(q) => onChange({ q: q === '' ? undefined : q })} />
+        <FilterMenus {...props} />
+        <label className="cal-option">
+          <input
+            type="checkbox"
+            checked={search.ready === 'no'}
+            onChange={(event) => onChange({ ready: event.currentTarget.checked ? 'no' : undefined })}
+          />
+          {t('filters.notReady')}
+        </label>
+        {filterCount(search) > 0 && (
+          <ActionButton onClick={() => onChange(noFilter)}>{t('filters.clear')}</ActionButton>
+        )}
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,77 @@
+import { lazy, Suspense, useState } from 'react'
+import { failureOf } from '../shell/failure.ts'
+import { allWords } from '../shell/language.ts'
+import { rolesOf, useMe } from '../shell/me.ts'
+import { RefusalSentence } from '../shell/refusal-sentence.tsx'
+import { LoadingLines } from '../ui/loading.tsx'
+import { weekOf } from './days.ts'
+import type { Entry } from './entry.ts'
+import { filterCount } from './filter.ts'
+import { PhoneCalendar } from './phone-calendar.tsx'
+import { useCalendarAddress } from './use-calendar-address.ts'
+import { useDays } from './use-calendar-data.ts'
+
+const PhoneMenu = lazy(() =>
+  Promise.all([import('./phone-menu.tsx'), allWords()]).then(([room]) => ({ default: room.PhoneMenu })),
+)
+const PhoneFilters = lazy(() =>
+  import('./phone-filters.tsx').then((room) => ({ default: room.PhoneFilters })),
+)
+const CreateDialog = lazy(() =>
+  Promise.all([import('../publications/create-dialog.tsx'), allWords()]).then(([room]) => ({
+    default: room.CreateDialog,
+  })),
+)
+
+/** The calendar below 768 px: a week at a time, filters and menus in sheets from below. */
+export function PhonePage() {
+  const roles = rolesOf(useMe())
+  const mayPlan = roles.has('planner') || roles.has('contributor')
+  const { search, day, filter, change, show } = useCalendarAddress('week')
+  const week = weekOf(day)
+  const { query, answer, entries, directory } = useDays(week, filter)
+  const [sheet, setSheet] = useState<'filters' | 'new' | Entry | null>(null)
+  const isNew = sheet === 'new' || search.new === '1'
+
+  return (
+    <>
+      {query.error && <RefusalSentence failure={failureOf(query.error)} of="load" />}
+      <PhoneCalendar
+        day={day}
+        week={week}
+        entries={entries}
+        answer={answer}
+        mayPlan={mayPlan}
+        filterCount={filterCount(search)}
+        onDay={show}
+        onFilters={() => setSheet('filters')}
+        onNew={() => setSheet('new')}
+        onMenu={setSheet}
+      />
+      {answer === undefined && !query.error && <LoadingLines count={6} height={64} />}
+      <Suspense fallback={null}>
+        {sheet === 'filters' && (
+          <PhoneFilters
+            search={search}
+            directory={directory}
+            count={entries.length}
+            onChange={change}
+            onClose={() => setSheet(null)}
+          />
+        )}
+        {sheet !== null && typeof sheet === 'object' && (
+          <PhoneMenu entry={sheet} mayPlan={mayPlan} onClose={() => setSheet(null)} />
+        )}
+        {isNew && mayPlan && (
+          <CreateDialog
+            prefilled={{ day }}
+            onClose={() => {
+              setSheet(null)
+              if (search.new === '1') change({ new: undefined })
+            }}
+          />
+        )}
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useReader } from '../shell/reader.ts'
+import { useTRPC } from '../shell/trpc.ts'
+import type { Days } from './days.ts'
+import { type Entry, entriesOf, namesOf } from './entry.ts'
+import type { Filter } from './filter.ts'
+
+/** The names behind the ids; the last ones stay while they are read again. */
+export function useDirectory() {
+  const trpc = useTRPC()
+  const { data } = useQuery(trpc.reading.directory.queryOptions({}, { staleTime: 10 * 60_000 }))
+  const names = useMemo(() => namesOf(data), [data])
+  return { directory: data, names, isThere: data !== undefined }
+}
+
+const noEntries: Entry[] = []
+
+/** What the days hold, in the agency's zone; the days before stay shown until the new ones are there. */
+export function useDays(days: Days, filter: Filter) {
+  const trpc = useTRPC()
+  const { zone } = useReader()
+  const { names, directory, isThere } = useDirectory()
+  const query = useQuery(
+    trpc.reading.month.queryOptions({ ...days, filter }, { placeholderData: keepPreviousData }),
+  )
+  const { data } = query
+  const entries = useMemo(
+    () => (isThere ? entriesOf(data, names, zone) : noEntries),
+    [data, names, zone, isThere],
+  )
+  return { query, answer: isThere ? data : undefined, entries, directory }
+}
+
+/** The list of the days, a page at a time. */
+export function useList(days: Days, filter: Filter) {
+  const trpc = useTRPC()
+  const { zone } = useReader()
+  const { names, isThere } = useDirectory()
+  const query = useInfiniteQuery(
+    trpc.reading.list.infiniteQueryOptions(
+      { ...days, filter },
+      {
+        getNextPageParam: (page) => page.next ?? undefined,
+        initialCursor: null,
+        placeholderData: keepPreviousData,
+      },
+    ),
+  )
+  const { data } = query
+  const entries = useMemo(
+    () => (isThere ? (data?.pages.flatMap((page) => entriesOf(page, names, zone)) ?? []) : noEntries),
+    [data, names, zone, isThere],
+  )
+  return { query, entries, isThere: isThere && data !== undefined }
+}
+
+/** What has no day yet. */
+export function useBacklog(filter: Filter) {
+  const trpc = useTRPC()
+  const { zone } = useReader()
+  const { names, isThere } = useDirectory()
+  const query = useInfiniteQuery(
+    trpc.reading.backlog.infiniteQueryOptions(
+      { filter, size: 30 },
+      {
+        getNextPageParam: (page) => page.next ?? undefined,
+        initialCursor: null,
+        placeholderData: keepPreviousData,
+      },
+    ),
+  )
+  const { data } = query
+  const entries = useMemo(
+    () => (isThere ? (data?.pages.flatMap((page) => entriesOf(page, names, zone)) ?? []) : noEntries),
+    [data, names, zone, isThere],
+  )
+  const [first] = data?.pages ?? []
+  return { query, entries, count: first?.count ?? 0, isMore: first?.isMore ?? false }
+}

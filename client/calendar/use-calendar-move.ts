@@ -1,0 +1,202 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { date, type Reader } from '../../domain/language/format.ts'
+import type { GivenTime } from '../../domain/publications/planned-time.ts'
+import { atClock } from '../../domain/time.ts'
+import { announce } from '../shell/announce.ts'
+import type { Failure } from '../shell/failure.ts'
+import { useReader } from '../shell/reader.ts'
+import { useTRPC } from '../shell/trpc.ts'
+import { offerUndo } from '../shell/undo.ts'
+import { useCommand } from '../shell/use-command.ts'
+import type { Entry, MonthAnswer } from './entry.ts'
+import { whenWords } from './event-words.ts'
+import type { Slot } from './grid-props.ts'
+
+export type Move = { entry: Entry; to: Slot }
+
+/** What a move waits for or ended with, said where the act was. */
+export type MoveState =
+  | { kind: 'asking'; moves: Move[] }
+  | { kind: 'failed'; entry: Entry; failure: Failure; isOfSeveral: boolean }
+  | null
+
+/** The time to send: an entry keeps how certain it is; what had none is exact once it has a time of day. */
+export function givenTime(entry: Pick<Entry, 'timeKind'>, to: Slot): GivenTime {
+  if (entry.timeKind === 'tentative') return { kind: 'tentative', day: to.day, clock: to.clock }
+  return to.clock === null ? { kind: 'open', day: to.day } : { kind: 'exact', day: to.day, clock: to.clock }
+}
+
+function timeBefore(entry: Entry): GivenTime {
+  if (entry.day === null) return { kind: 'none' }
+  return givenTime(entry, { day: entry.day, clock: entry.clock })
+}
+
+/** How it stands after the move. */
+function moved(entry: Entry, to: Slot, reader: Reader): Entry {
+  const time = givenTime(entry, to)
+  const at = to.clock === null || time.kind === 'open' ? null : atClock(to.day, to.clock, reader.zone)
+  return { ...entry, day: to.day, clock: to.clock, at, timeKind: time.kind }
+}
+
+/**
+ * Moves publications: shown at once, sent one after the other, all or nothing; ten seconds to take it back. A move that
+ * would end an approval waits in `state` until the person has said so.
+ */
+export function useCalendarMove() {
+  const { t } = useTranslation(['calendar', 'ui'])
+  const reader = useReader()
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const { run, isPending } = useCommand(trpc.publications.move)
+  const [state, setState] = useState<MoveState>(null)
+
+  const refresh = useCallback(() => queryClient.invalidateQueries({ queryKey: [['reading']] }), [queryClient])
+
+  const show = useCallback(
+    (moves: readonly Move[]) => {
+      const places = new Map(moves.map(({ entry, to }) => [entry.id, moved(entry, to, reader)]))
+      queryClient.setQueriesData<MonthAnswer>(trpc.reading.month.queryFilter(), (answer) => {
+        if (answer === undefined) return answer
+        const items = answer.items.map((item) => {
+          const place = places.get(item.id)
+          return place === undefined
+            ? item
+            : { ...item, day: place.day, at: place.at, timeKind: place.timeKind }
+        })
+        return { ...answer, items: items.sort(inOrder) }
+      })
+    },
+    [queryClient, trpc, reader],
+  )
+
+  const sentenceOf = useCallback(
+    (moves: readonly Move[], isEnded: boolean): string => {
+      const [only] = moves
+      if (only === undefined) return ''
+      if (moves.length > 1) return t('move.movedSeveral', { count: moves.length, days: daysWords(only) })
+      const at = whenWords(moved(only.entry, only.to, reader), t, reader)
+      const first = only.entry.day === null ? t('move.scheduled', { at }) : t('move.moved', { at })
+      const isApproved = ['approved', 'ready', 'held', 'in_review'].includes(only.entry.status)
+      if (!isApproved) return first
+      return `${first} ${isEnded ? t('move.endsApproval') : t('move.keepsApproval')}`
+
+      function daysWords({ entry, to }: Move): string {
+        const days = Math.round((Date.parse(to.day) - Date.parse(entry.day ?? to.day)) / 86_400_000)
+        return days < 0
+          ? t('move.daysEarlier', { count: -days })
+          : days === 0
+            ? t('move.sameDay')
+            : t('move.daysLater', { count: days })
+      }
+    },
+    [t, reader],
+  )
+
+  const send = useCallback(
+    async (moves: Move[], isConfirmed: boolean): Promise<boolean> => {
+      setState(null)
+      show(moves)
+      const done: { move: Move; timeVersion: number }[] = []
+      const takeBack = async (each: (typeof done)[number]) =>
+        run({
+          publicationId: each.move.entry.id,
+          timeVersion: each.timeVersion,
+          time: timeBefore(each.move.entry),
+          confirmsEndOfApproval: true,
+        })
+      for (const move of moves) {
+        const outcome = await run({
+          publicationId: move.entry.id,
+          timeVersion: move.entry.timeVersion,
+          time: givenTime(move.entry, move.to),
+          confirmsEndOfApproval: isConfirmed,
+        })
+        if (outcome.ok) {
+          done.push({ move, timeVersion: outcome.value.timeVersion })
+          continue
+        }
+        for (const each of done.reverse()) await takeBack(each)
+        await refresh()
+        setState({
+          kind: 'failed',
+          entry: move.entry,
+          failure: outcome.failure,
+          isOfSeveral: moves.length > 1,
+        })
+        return false
+      }
+      void refresh()
+      const isEnded = isConfirmed && moves.some(({ entry }) => entry.moveEndsApproval)
+      offerUndo({
+        sentence: sentenceOf(moves, isEnded),
+        undo: async () => {
+          for (const each of done) {
+            const back = await takeBack(each)
+            if (back.ok) continue
+            const { entry } = each.move
+            setState({ kind: 'failed', entry, failure: back.failure, isOfSeveral: false })
+          }
+          await refresh()
+          const [only] = moves
+          const isOne = moves.length === 1 && only !== undefined
+          announce(
+            isOne && only.entry.day !== null
+              ? t('move.returned', { at: date(only.entry.day, reader) })
+              : t('move.returnedSeveral'),
+          )
+        },
+      })
+      return true
+    },
+    [run, refresh, show, sentenceOf, t, reader],
+  )
+
+  const move = useCallback(
+    async (moves: Move[]): Promise<void> => {
+      const real = moves.filter(({ entry, to }) => entry.day !== to.day || entry.clock !== to.clock)
+      if (real.length === 0) return announce(t('move.backInTime'))
+      if (real.some(({ entry }) => entry.moveEndsApproval)) {
+        show(real)
+        return setState({ kind: 'asking', moves: real })
+      }
+      await send(real, false)
+    },
+    [send, show, t],
+  )
+
+  const answer = useCallback(
+    async (isYes: boolean): Promise<void> => {
+      if (state?.kind !== 'asking') return
+      if (isYes) {
+        await send(state.moves, true)
+        return
+      }
+      setState(null)
+      await refresh()
+    },
+    [state, send, refresh],
+  )
+
+  return { move, answer, state, dismiss: () => setState(null), isPending }
+}
+
+type Ordered = { day: string | null; timeKind: string; at: string | null; id: string }
+
+/** The order of the server's answer: day, what has its time first, time, id. */
+function inOrder(one: Ordered, other: Ordered): number {
+  const keys = (item: Ordered) => [
+    item.day ?? '',
+    item.timeKind === 'exact' ? '0' : '1',
+    item.at ?? '9',
+    item.id,
+  ]
+  const left = keys(one)
+  const right = keys(other)
+  for (let index = 0; index < left.length; index++) {
+    const [a = '', b = ''] = [left[index], right[index]]
+    if (a !== b) return a < b ? -1 : 1
+  }
+  return 0
+}

@@ -1,0 +1,46 @@
+import { useMemo } from 'react'
+import { dayKey, type Reader } from '../../domain/language/format.ts'
+import { type Day, weekdayOf } from '../../domain/time.ts'
+import type { MonthAnswer } from './entry.ts'
+
+/** What a day looks like, and its name by decree: for the cells of month and week and the days of the phone. */
+export type DayFacts = {
+  today: Day
+  nameOf(day: Day): string | null
+  isRed(day: Day): boolean
+  isPaused(day: Day): boolean
+  classOf(day: Day, isOther?: boolean): string
+}
+
+export function useDayFacts(answer: MonthAnswer | undefined, reader: Reader): DayFacts {
+  const today = dayKey(reader.now, reader.zone)
+  return useMemo(() => {
+    const names = new Map<Day, string>()
+    const red = new Set<Day>()
+    for (const mark of answer?.marks ?? []) {
+      const known = names.get(mark.day)
+      names.set(mark.day, known === undefined ? mark.name : `${known}, ${mark.name}`)
+      if (mark.kind !== 'election_day') red.add(mark.day)
+    }
+    const pauses = answer?.pauses ?? []
+    const isPaused = (day: Day) =>
+      pauses.some((pause) => pause.firstDay <= day && (pause.lastDay === null || day <= pause.lastDay))
+    const isRed = (day: Day) => red.has(day) || weekdayOf(day) === 7
+    return {
+      today,
+      nameOf: (day) => names.get(day) ?? null,
+      isRed,
+      isPaused,
+      classOf: (day, isOther = false) =>
+        [
+          'cal-day',
+          day < today || isOther ? 'cal-past' : '',
+          day === today ? 'cal-today' : '',
+          isRed(day) ? 'cal-red' : '',
+          isPaused(day) ? 'cal-paused' : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
+    }
+  }, [answer, today])
+}

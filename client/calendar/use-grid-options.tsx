@@ -1,0 +1,102 @@
+import type { CalendarApi, CalendarOptions } from '@fullcalendar/react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useReader } from '../shell/reader.ts'
+import { EventChip, ObligationChip } from './event-chip.tsx'
+import { pauseName } from './event-words.ts'
+import { thingIn } from './grid-events.ts'
+import type { GridProps } from './grid-props.ts'
+import { type DayFacts, useDayFacts } from './use-day-facts.ts'
+import './calendar.css'
+
+type Shared = {
+  calendar: RefObject<{ getApi(): CalendarApi } | null>
+  facts: DayFacts
+  options: CalendarOptions
+}
+
+/**
+ * What month and week ask of FullCalendar alike: it lays out and lets itself be dragged; words, looks, days and keys are
+ * ours. All its times are those of the agency's zone written as UTC, so that no browser's zone moves them.
+ */
+export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Shared {
+  const { day, answer, marked, moving, onOpen, onMoved, onNew, onReceive, onMore } = props
+  const { t } = useTranslation(['calendar', 'ui'])
+  const reader = useReader()
+  const calendar = useRef<{ getApi(): CalendarApi }>(null)
+  const facts = useDayFacts(answer, reader)
+
+  useLayoutEffect(() => {
+    calendar.current?.getApi().gotoDate(day)
+  }, [day])
+
+  const options: CalendarOptions = {
+    initialDate: day,
+    headerToolbar: false,
+    navLinks: false,
+    eventInteractive: true,
+    firstDay: 1,
+    locale: reader.language === 'id' ? 'id' : 'en-gb',
+    timeZone: 'UTC',
+    eventOrder: 'rank',
+    eventOrderStrict: true,
+    eventDisplay: 'block',
+    editable: true,
+    eventDurationEditable: false,
+    droppable: true,
+    longPressDelay: 400,
+    dragRevertDuration: 0,
+    eventClass: (info) => `cal-event cal-event-${thingIn(info.event).kind}`,
+    eventDidMount: (info) => {
+      if (thingIn(info.event).kind !== 'pause') info.el.dataset.id = info.event.id
+    },
+    eventContent: (info) => {
+      const thing = thingIn(info.event)
+      if (thing.kind === 'obligation') return <ObligationChip due={thing.due} />
+      if (thing.kind === 'pause') return <span className="cal-pause">{pauseName(thing.pause, t)}</span>
+      const { entry } = thing
+      return (
+        <EventChip
+          entry={entry}
+          look={look}
+          isMarked={marked.has(entry.id)}
+          isMoving={moving?.ids.includes(entry.id) ?? false}
+        />
+      )
+    },
+    eventClick: (info) => {
+      info.jsEvent.preventDefault()
+      const thing = thingIn(info.event)
+      if (thing.kind !== 'pause') onOpen(thing, info.el)
+    },
+    eventDrop: (info) => {
+      const thing = thingIn(info.event)
+      const text = info.event.startStr
+      const isLoose = info.event.allDay
+      info.revert()
+      if (thing.kind !== 'entry') return
+      const { entry } = thing
+      const clock = look === 'cell' ? entry.clock : isLoose ? null : text.slice(11, 16)
+      onMoved(entry, { day: text.slice(0, 10), clock })
+    },
+    drop: (info) => {
+      const clock = look === 'column' && !info.allDay ? info.dateStr.slice(11, 16) : null
+      onReceive(info.draggedEl.dataset.id ?? '', { day: info.dateStr.slice(0, 10), clock })
+    },
+    dateClick: (info) => {
+      const clock = look === 'column' && !info.allDay ? info.dateStr.slice(11, 16) : null
+      onNew(info.dateStr.slice(0, 10), clock)
+    },
+    moreLinkContent: (more) => t('grid.more', { count: more.num }),
+    moreLinkClass: 'cal-more',
+    moreLinkClick: (info) => {
+      const on = info.date.toISOString().slice(0, 10)
+      const target = info.jsEvent.target instanceof Element ? info.jsEvent.target : null
+      const anchor = target?.closest<HTMLElement>('.cal-more')
+      if (anchor) onMore(on, anchor)
+      // Neither a view nor its own popover: the day opens beside it.
+      return (() => undefined) as never
+    },
+  }
+  return { calendar, facts, options }
+}

@@ -1,0 +1,96 @@
+import FullCalendar from '@fullcalendar/react'
+import interactionPlugin from '@fullcalendar/react/interaction'
+import timeGridPlugin from '@fullcalendar/react/timegrid'
+import '@fullcalendar/react/skeleton.css'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { clock, dayAndMonth, weekday } from '../../domain/language/format.ts'
+import { clockOf } from '../../domain/time.ts'
+import { useReader } from '../shell/reader.ts'
+import { weekEvents } from './grid-events.ts'
+import type { GridProps } from './grid-props.ts'
+import { useGridOptions } from './use-grid-options.tsx'
+
+const plugins = [timeGridPlugin, interactionPlugin]
+const CHIP_HEIGHT = 56
+const SIDE_BY_SIDE = 3
+/** The hours shown where nothing stands outside them. */
+const FIRST_HOUR = 6
+const LAST_HOUR = 22
+
+/** A week by the hour, in the agency's zone. */
+export function WeekGrid(props: GridProps) {
+  const { days, entries, answer } = props
+  const { t } = useTranslation('calendar')
+  const reader = useReader()
+  const { zone } = reader
+  const { calendar, facts, options } = useGridOptions(props, 'column')
+
+  const events = useMemo(
+    () =>
+      weekEvents(
+        { entries, obligations: answer?.obligations ?? [], pauses: answer?.pauses ?? [], days },
+        (at) => clockOf(at, zone),
+      ),
+    [entries, answer, days, zone],
+  )
+  const hours = useMemo(() => {
+    const clocks = [
+      ...entries.flatMap((entry) => (entry.timeKind === 'exact' && entry.clock ? [entry.clock] : [])),
+      ...(answer?.obligations ?? []).map((due) => clockOf(due.dueAt, zone)),
+    ].map((text) => Number(text.slice(0, 2)))
+    return {
+      from: Math.min(FIRST_HOUR, ...clocks),
+      to: Math.max(LAST_HOUR, ...clocks.map((hour) => hour + 1)),
+    }
+  }, [entries, answer, zone])
+
+  return (
+    <FullCalendar
+      {...options}
+      ref={calendar as never}
+      plugins={plugins}
+      initialView="timeGridWeek"
+      height="auto"
+      now={`${facts.today}T${clockOf(reader.now, zone)}:00Z`}
+      nowIndicator
+      nowIndicatorLineClass="cal-now"
+      nowIndicatorHeaderClass="cal-now-time"
+      nowIndicatorHeaderContent={() => clock(reader.now, reader)}
+      events={events}
+      eventMinHeight={CHIP_HEIGHT}
+      eventMaxStack={SIDE_BY_SIDE}
+      slotDuration="00:30"
+      snapDuration="00:15"
+      slotMinTime={`${String(hours.from).padStart(2, '0')}:00`}
+      slotMaxTime={`${String(hours.to).padStart(2, '0')}:00`}
+      slotHeaderInterval="01:00"
+      slotHeaderContent={(slot) => {
+        const text = slot.date.toISOString().slice(11, 16)
+        return reader.language === 'id' ? text.replace(':', '.') : text
+      }}
+      slotHeaderClass="cal-hour"
+      slotLaneClass={(slot) => (slot.isMinor ? 'cal-slot cal-slot-minor' : 'cal-slot')}
+      allDayHeaderContent={() => t('grid.anyTime')}
+      allDayHeaderClass="cal-any-time"
+      dayHeaderContent={(header) => {
+        const on = header.date.toISOString().slice(0, 10)
+        const name = facts.nameOf(on)
+        return (
+          <span className="cal-week-head">
+            <span>{weekday(on, reader)}</span>
+            <b className="cal-number">{dayAndMonth(on, reader)}</b>
+            {name !== null && <small>{name}</small>}
+          </span>
+        )
+      }}
+      dayHeaderClass={(header) => {
+        const on = header.date.toISOString().slice(0, 10)
+        const today = on === facts.today ? ' cal-today' : ''
+        return `cal-head${facts.isRed(on) ? ' cal-red' : ''}${today}`
+      }}
+      dayCellClass={(cell) => `cal-week-any ${facts.classOf(cell.date.toISOString().slice(0, 10))}`}
+      dayLaneClass={(lane) => `cal-lane ${facts.classOf(lane.date.toISOString().slice(0, 10))}`}
+    />
+  )
+}
