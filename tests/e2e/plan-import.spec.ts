@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { expect, test } from './support/browser-test.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const password = 'kuda delman menuju pasar ikan'
+
+async function post(page: Page, path: string, body: unknown) {
+  const response = await page.evaluate(
+    async ([path, body]) => {
+      const answer = await fetch(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      return (await answer.json()) as { result?: { data: Record<string, string> } }
+    },
+    [path, body] as const,
+  )
+  return response.result?.data ?? {}
+}
+
+/** An agency with one person who administers and plans, signed in. */
+async function aPlanner(page: Page): Promise<void> {
+  await page.goto('/start')
+  const made = await post(page, '/trpc/agency.setUp', {
+    name: 'Kementerian Contoh',
+    zone: 'Asia/Jakarta',
+    locale: 'id',
+    administrator: { name: 'Sekar Larasati', email: 'sekar@contoh.example', password },
+    unit: 'Biro Komunikasi',
+    account: { platform: 'x', handle: '@kemencontoh' },
+  })
+  await post(page, '/api/auth/sign-in/email', { email: 'sekar@contoh.example', password })
+  const command = (path: string, input: unknown) =>
+    post(page, `/trpc/${path}`, { key: crypto.randomUUID(), input })
+  await command('people.grantRole', {
+    personId: made.personId,
+    grant: { role: 'planner', unitId: made.unitId },
+  })
+  await command('accounts.add', {
+    unitId: made.unitId,
+    platform: 'instagram',
+    handle: '@kementeriancontoh',
+    displayName: 'Kementerian Contoh',
+    kind: 'institutional',
+  })
+}
+
+async function choose(page: Page, name: string, text: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: /^Pilih berkas/ }).click(),
+  ])
+  await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+}
+
+const heading = 'Judul;Tanggal Tayang;Jam;Kanal;Tujuan;Jenis Pesan;Kampanye;Caption'
+const good = [
+  'Pengingat: siapkan berkas;11 Desember 2026;09.00;IG + X;Promosi;Informasi;Renovasi;Siapkan KTP.',
+  'Ide: galeri rumah layak;;;;Promosi;;;',
+]
+const bad = 'Rapat;30 Februari 2027;25.00;Friendster;viral;reels;;'
+
+test('a plan from a spreadsheet is looked at row by row and comes in whole or not at all', async ({
+  openAs,
+}) => {
+  const page = await openAs()
+  await aPlanner(page)
+  await page.goto('/import')
+
+  await test.step('a row that cannot come in holds all of them back and says why', async () => {
+    await choose(page, 'rencana.csv', [heading, ...good, bad].join('\r\n'))
+    await expect(page.getByText('2 siap masuk, 1 perlu diperbaiki')).toBeVisible()
+    await expect(page.getByText('30 Februari 2027 tidak ada. Isi tanggal 1 sampai 28.')).toBeVisible()
+    await expect(page.getByText('Akun “Friendster” tidak ada')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Masukkan 2 publikasi' })).toBeDisabled()
+  })
+
+  await test.step('too many rows and a file that is no table get a sentence', async () => {
+    await choose(page, 'besar.csv', `Judul;Tujuan\n${'Baris;promosi\n'.repeat(50_000)}`)
+    await expect(page.getByText('Rencana ini lebih dari 2.000 baris.')).toBeVisible()
+    await choose(page, 'buku.csv', 'PK\u0003\u0004')
+    await expect(page.getByText('bukan tabel CSV yang dapat dibaca')).toBeVisible()
+  })
+
+  await test.step('the corrected plan comes in and stands on the calendar', async () => {
+    await choose(page, 'rencana.csv', [heading, ...good].join('\r\n'))
+    await page.getByRole('button', { name: 'Masukkan 2 publikasi' }).click()
+    await expect(page.getByText('2 publikasi masuk.')).toBeVisible()
+    await page.getByRole('link', { name: 'Lihat di kalender' }).click()
+    await expect(page.getByText('Pengingat: siapkan berkas').first()).toBeVisible()
+  })
+})
+
+test('an image is taken by what it is, moved by buttons, and refused with a sentence', async ({ openAs }) => {
+  const page = await openAs()
+  await page.goto('/sign-in')
+  await post(page, '/api/auth/sign-in/email', { email: 'sekar@contoh.example', password })
+  await page.goto('/calendar?view=list&date=2026-12-11')
+  await page.getByText('Pengingat: siapkan berkas').first().click()
+  const open = page.getByRole('link', { name: 'Buka', exact: true })
+  if (await open.isVisible()) await open.click()
+  const addImages = async (files: { name: string; mimeType: string; buffer: Buffer }[]) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Pilih gambar' }).first().click(),
+    ])
+    await chooser.setFiles(files)
+  }
+  const picture = (background: string) =>
+    sharp({ create: { width: 1080, height: 1080, channels: 3, background } })
+      .png()
+      .toBuffer()
+
+  await addImages([{ name: 'poster.html', mimeType: 'image/png', buffer: Buffer.from('<h1>Halo</h1>') }])
+  await expect(
+    page.getByText('poster.html bukan gambar. Pilih JPG, PNG, atau WebP hingga 10 MB.'),
+  ).toBeVisible()
+
+  await addImages([
+    { name: 'satu.png', mimeType: 'image/png', buffer: await picture('#2E338C') },
+    { name: 'dua.png', mimeType: 'image/png', buffer: await picture('#704200') },
+  ])
+  await expect(page.getByText(/^dua\.png, 1\.080 x 1\.080 piksel/)).toBeVisible()
+  await page.getByRole('button', { name: 'Naikkan gambar 2' }).click()
+  await expect(page.getByText(/piksel/).first()).toHaveText(/^dua\.png/)
+  await page.getByRole('button', { name: 'Hapus gambar 2' }).click()
+  await expect(page.getByText(/^satu\.png/)).toBeHidden()
+})
