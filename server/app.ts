@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { filesRoutes } from './files/routes.ts'
 import { isFromThisMachine } from './infrastructure/from-this-machine.ts'
@@ -27,7 +27,7 @@ const DEMO_COOKIE = /(?:^|;\s*)(?:__Secure-)?selaras-demo\.session_token=[^;]/
 export async function buildApp(worlds: Worlds, settings: Settings, log: Logger): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: 5000 },
     trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
