@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { capital } from '../../domain/language/format.ts'
 import { failureOf } from '../shell/failure.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { useTRPC } from '../shell/trpc.ts'
@@ -108,7 +109,7 @@ function Row({ row, isChosen, isMarked }: { row: InboxRow; isChosen: boolean; is
       <span className="sel-inbox-words">
         <b>{row.title}</b>
         <span className="sel-second">
-          {when === null ? t('row.noTime') : t('row.at', { at: when })}
+          {when === null ? t('row.noTime') : capital(t('row.at', { at: when }))}
           {row.stepId === null && row.waitingFor.length > 0
             ? ` · ${t('row.waiting', { names: row.waitingFor })}`
             : row.stepsRequired > 1

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clock, dayKey, zoneName } from '../../domain/language/format.ts'
 import { atClock } from '../../domain/time.ts'
@@ -17,12 +17,14 @@ type Props = {
   publicationId: string
   handover: HandoverData
   onDone: () => void
+  /** The other outcome, beside the button. */
+  other?: ReactNode
 }
 
 const typedClock = /^([01]?\d|2[0-3])[.:]([0-5]\d)$/
 
 /** Confirms that a variant is out: its link where the platform gives one, and when; the time is filled in as now. */
-export function ConfirmForm({ variant, publicationId, handover, onDone }: Props) {
+export function ConfirmForm({ variant, publicationId, handover, onDone, other }: Props) {
   const { t } = useTranslation(['publishing', 'ui'])
   const trpc = useTRPC()
   const reader = useReader()
@@ -90,7 +92,7 @@ export function ConfirmForm({ variant, publicationId, handover, onDone }: Props)
           <FieldError id={`${id}-clock`}>{clockError}</FieldError>
         </div>
       </div>
-      <div>
+      <div className="sel-variant-acts">
         <ActionButton
           weight="primary"
           type="submit"
@@ -99,6 +101,7 @@ export function ConfirmForm({ variant, publicationId, handover, onDone }: Props)
         >
           {t('variant.confirm')}
         </ActionButton>
+        {other}
       </div>
       {!hasFieldError && <RefusalSentence failure={command.failure} />}
     </form>

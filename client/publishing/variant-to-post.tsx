@@ -42,7 +42,15 @@ export function VariantToPost({ variant, handover }: Props) {
         <p className="sel-to-paste-text" lang={variant.language}>
           {variant.pastedText}
         </p>
-        <CopyButton text={variant.pastedText}>{t('variant.copyText')}</CopyButton>
+        <div className="sel-variant-acts">
+          <CopyButton text={variant.pastedText}>{t('variant.copyText')}</CopyButton>
+          {isOut && variant.composeUrl !== null && variant.outcome !== 'posted' && (
+            <a href={variant.composeUrl} target="_blank" rel="noreferrer" className="sel-link">
+              <IconExternalLink size={16} aria-hidden />
+              {t('variant.openPlatform', { platform })}
+            </a>
+          )}
+        </div>
       </div>
       {variant.linkIsOwnField && variant.link !== null && (
         <div className="sel-to-paste">
@@ -52,26 +60,25 @@ export function VariantToPost({ variant, handover }: Props) {
         </div>
       )}
       {variant.images.length > 0 && <Images variant={variant} />}
-      {isOut && variant.composeUrl !== null && variant.outcome !== 'posted' && (
-        <p>
-          <a href={variant.composeUrl} target="_blank" rel="noreferrer" className="sel-link">
-            <IconExternalLink size={16} aria-hidden />
-            {t('variant.openPlatform', { platform })}
-          </a>
-        </p>
+      {shown === 'confirm' && (
+        <ConfirmForm
+          {...common}
+          handover={handover}
+          other={
+            variant.outcome === 'none' ? (
+              <ActionButton onClick={() => setForm('notPosted')}>{t('variant.notPosted')}</ActionButton>
+            ) : (
+              <ActionButton onClick={() => setForm(null)}>{t('variant.keep')}</ActionButton>
+            )
+          }
+        />
       )}
-      {shown === 'confirm' && <ConfirmForm {...common} handover={handover} />}
       {shown === 'notPosted' && <ReasonForm {...common} act="notPosted" onKeep={() => setForm(null)} />}
       {shown === 'withdraw' && (
         <ReasonForm {...common} act="withdraw" platform={platform} onKeep={() => setForm(null)} />
       )}
       {mayRecord && (
         <div className="sel-variant-acts">
-          {variant.outcome === 'none' && shown === 'confirm' && (
-            <ActionButton size="small" onClick={() => setForm('notPosted')}>
-              {t('variant.notPosted')}
-            </ActionButton>
-          )}
           {variant.outcome === 'not_posted' && shown === null && handover.phase !== 'draft' && (
             <ActionButton size="small" onClick={() => setForm('confirm')}>
               {t('variant.postedNow')}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import { AccountName } from '../ui/account-name.tsx'
+import type { RecordData } from './record-data.ts'
+
+/** The exact content per account, as it was submitted last, with the digests of its images. */
+export function RecordPosts({ record }: { record: RecordData }) {
+  const { t } = useTranslation('record')
+  return (
+    <>
+      <p className="sel-second">
+        {record.submittedAt === null
+          ? t('nothingSubmitted')
+          : t('parts.contentSubmitted', { at: record.submittedAt })}
+        {record.submittedHash !== null && (
+          <>
+            {' '}
+            <code>{record.submittedHash.slice(0, 12)}</code>
+          </>
+        )}
+      </p>
+      {record.posts.map((post) => (
+        <article key={post.account.id} className="sel-record-post">
+          <h3>
+            <AccountName
+              handle={post.account.handle}
+              platform={post.account.platform}
+              kind={post.account.kind}
+            />
+          </h3>
+          {post.headline !== null && (
+            <p>
+              <span className="sel-second">{t('headline')}: </span>
+              <b lang={post.language}>{post.headline}</b>
+            </p>
+          )}
+          <p className="sel-record-text" lang={post.language}>
+            {post.pastedText}
+          </p>
+          {post.link !== null && !post.pastedText.includes(post.link) && (
+            <p className="sel-record-link">
+              <span className="sel-second">{t('link')}: </span>
+              {post.link}
+            </p>
+          )}
+          <ul>
+            {post.images.map((image, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: one image may stand twice; its place names it
+              <li key={`${image.sha256} ${index}`}>
+                {t('imageOf', { name: image.name ?? '', hash: image.sha256.slice(0, 12) })}
+                {'. '}
+                {image.alternativeText === ''
+                  ? t('noAlternativeText')
+                  : t('alternativeText', { text: image.alternativeText })}
+              </li>
+            ))}
+          </ul>
+        </article>
+      ))}
+    </>
+  )
+}
