@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { full } from '../../domain/language/format.ts'
 import type { Blocker } from '../../domain/publishing/blockers.ts'
 import type { AppRouter } from '../../server/router.ts'
+import { ExceptPause } from '../marks/except-pause.tsx'
 import { useMe } from '../shell/me.ts'
 import { useReader } from '../shell/reader.ts'
 import { platformOf } from '../ui/platform-mark.tsx'
@@ -45,6 +46,13 @@ export function ReadinessLines({ publicationId, answer, onGo, withoutApprovals =
             words={goOf(blocker, answer, t, me)}
             onGo={onGo}
           />
+          {blocker.code === 'paused' && blocker.liftedBy.people.some((person) => person.id === me) && (
+            <ExceptPause
+              pauseId={blocker.data.pauseId}
+              publicationId={publicationId}
+              name={blocker.data.name}
+            />
+          )}
         </li>
       ))}
       {!withoutApprovals &&

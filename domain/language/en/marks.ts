@@ -60,6 +60,13 @@ export const marks: Translation<typeof indonesian> = {
     endsClock: 'Ends at',
     zone: 'Times are in {{zone}}.',
   },
+  except: {
+    open: 'Grant an exception',
+    title: 'Exception from {{name}}',
+    reason: 'Reason for the exception',
+    hint: 'This publication may go out during “{{name}}”. Your reason and name are recorded.',
+    grant: 'Grant the exception',
+  },
   fieldErrors: {
     pause_ends_before_it_begins: 'The pause ends before it begins. Check both times.',
     pause_units_needed: 'Choose at least one unit.',

@@ -58,6 +58,13 @@ export const marks = {
     endsClock: 'Berakhir pukul',
     zone: 'Jam menurut {{zone}}.',
   },
+  except: {
+    open: 'Beri pengecualian',
+    title: 'Pengecualian dari {{name}}',
+    reason: 'Alasan pengecualian',
+    hint: 'Publikasi ini boleh tayang selama “{{name}}”. Alasan dan nama Anda tercatat.',
+    grant: 'Beri pengecualian',
+  },
   fieldErrors: {
     pause_ends_before_it_begins: 'Akhir jeda mendahului awalnya. Periksa kedua waktunya.',
     pause_units_needed: 'Pilih paling sedikit satu unit.',
