@@ -28,7 +28,7 @@ export function ExceptPause({
   const sentences = useFieldSentences(except.failure)
   if (!isOpen) {
     return (
-      <button type="button" className="sel-link sel-except" onClick={() => setOpen(true)}>
+      <button type="button" className="sel-link" onClick={() => setOpen(true)}>
         {t('except.open')}
         <span className="sel-hidden">, {name}</span>
       </button>

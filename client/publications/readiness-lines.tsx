@@ -40,17 +40,18 @@ export function ReadinessLines({ publicationId, answer, onGo, withoutApprovals =
             <b>{whatOf(blocker, answer, t)}</b>
             <span>{whoOf(blocker, answer, t, me)}</span>
           </span>
-          <Go
-            blocker={blocker}
-            publicationId={publicationId}
-            words={goOf(blocker, answer, t, me)}
-            onGo={onGo}
-          />
-          {blocker.code === 'paused' && blocker.liftedBy.people.some((person) => person.id === me) && (
+          {blocker.code === 'paused' && blocker.liftedBy.people.some((person) => person.id === me) ? (
             <ExceptPause
               pauseId={blocker.data.pauseId}
               publicationId={publicationId}
               name={blocker.data.name}
+            />
+          ) : (
+            <Go
+              blocker={blocker}
+              publicationId={publicationId}
+              words={goOf(blocker, answer, t, me)}
+              onGo={onGo}
             />
           )}
         </li>
