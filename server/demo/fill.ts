@@ -1,6 +1,6 @@
-import { isNull, sql } from 'drizzle-orm'
+import { and, isNull, lt, sql } from 'drizzle-orm'
 import { agency, demoStory } from '../../db/schema/agency.ts'
-import { mails } from '../../db/schema/notifications.ts'
+import { mails, notifications } from '../../db/schema/notifications.ts'
 import { addMinutes } from '../../domain/time.ts'
 import { momentOf, type World } from '../infrastructure/world.ts'
 import { castDemo } from './cast.ts'
@@ -13,7 +13,8 @@ const WAIT_MS = 500
 
 /**
  * Fills an empty demo with its agency, its people and their story, told at this moment, all or nothing; does nothing to
- * one that was filled before. Of two at once the second waits and finds it filled. Mails of the past count as sent.
+ * one that was filled before. Of two at once the second waits and finds it filled. Mails of the past count as sent,
+ * and what happened before the told day as read.
  */
 export async function fillDemo({ world }: { world: World }): Promise<void> {
   while ((await fillUnlessBusy(world)) === 'busy')
@@ -37,6 +38,10 @@ function fillUnlessBusy(world: World): Promise<'busy' | 'filled'> {
       .update(mails)
       .set({ sentAt: sql`${mails.writtenAt}`, attempts: 1 })
       .where(isNull(mails.sentAt))
+    await tx
+      .update(notifications)
+      .set({ readAt: sql`${notifications.at}` })
+      .where(and(isNull(notifications.readAt), lt(notifications.at, stage.told('07:00'))))
     await tx.insert(demoStory).values({ toldAt: filledAt, facts: {} })
     return 'filled'
   })

@@ -134,12 +134,6 @@ export function playIssue(
     subjectClass: 'clarification',
     accounts: ['ministerX', 'ministerInstagram'],
     text: 'Saya menerima laporan ada pungutan Rp50.000 saat warga mendaftar Bantuan Renovasi Rumah. Saya tegaskan: pendaftaran tidak dipungut biaya, daring maupun di kantor desa. Bila Bapak/Ibu dimintai uang, laporkan ke contoh.example/lapor.',
-    own: {
-      ministerX: {
-        ownText:
-          'Saya menerima laporan pungutan Rp50.000 saat warga mendaftar Bantuan Renovasi Rumah. Saya tegaskan: pendaftaran tidak dipungut biaya. Bila Bapak/Ibu dimintai uang, laporkan ke contoh.example/lapor.',
-      },
-    },
     picture: ['tameng', 'Gambar tameng dengan tulisan “Pendaftaran gratis”.'],
     by: 'sekar',
     writtenAt: told('09:16'),

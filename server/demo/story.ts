@@ -26,7 +26,7 @@ export function writeStory(stage: Stage): void {
   scene(on(-6, '08:30'), () =>
     does('andi', addPause, {
       kind: 'election_quiet',
-      name: 'Masa tenang: pemungutan suara ulang',
+      name: 'pemungutan suara ulang',
       stops: 'promotional',
       scope: 'agency',
       time: { in: 'days', firstDay: stage.day(8), lastDay: stage.day(10) },

@@ -27,6 +27,7 @@ export const issueTellers: Record<string, Teller> = {
     const issue = await issueOf(telling)
     if (!issue) return
     const { from, to } = dataOf(telling.event)
+    if (from === null && to === 'issue') return
     const working = [...(await reachable(telling, 'planner')), ...(await reachable(telling, 'lead_agent'))]
     const leadership = to === 'issue' ? [] : await holdersOf(telling, 'approver', null)
     await notify(telling, 'level_changed', [issue.ownerId, ...working, ...leadership], {
