@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BriefingOf } from '../briefings/briefing-tab.tsx'
 import { CreateDialog } from '../publications/create-dialog.tsx'
 import { failureOf, refusedWith } from '../shell/failure.ts'
 import { useKeys } from '../shell/keys.ts'
@@ -89,6 +90,9 @@ export function CampaignPage() {
           )}
           <CampaignPublications campaignId={id} />
         </div>
+        <Section title={t('briefing')}>
+          <BriefingOf of={{ kind: 'campaign', id }} />
+        </Section>
       </div>
     </>
   )
