@@ -1,6 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
-import { vocabulary } from '../../db/schema/answers.ts'
+import { entries, vocabulary } from '../../db/schema/answers.ts'
 import { searchQuery } from '../../domain/answers/query.ts'
 
 export type SoughtWord = {
@@ -10,40 +10,54 @@ export type SoughtWord = {
   mendedFrom: string | null
   /** How often the library uses it; 0 where it only begins a known word, or is unknown. */
   uses: number
+  /** Also the beginning of longer words: still being typed, or known only so. */
+  isBeginning: boolean
 }
 
+/** Shorter words are not kept in the vocabulary, so nothing can be said about them. */
+const SHORTEST_KEPT = 3
+
 /**
- * The words to look for, rarest first: stop words are gone, and a word that nobody wrote, nor is the beginning of one, is
- * mended to the nearest known word (trigrams over words, never over entries).
+ * The words to look for, rarest first: stop words are gone, and a word that nobody wrote, neither as the beginning
+ * of one nor in its stem, is mended to the nearest known word (trigrams over words, never over entries). What the library does not know at all is
+ * left out: it would only make every search for all words empty.
  */
 export async function soughtWords(db: Db, typed: string): Promise<SoughtWord[]> {
   const { words } = searchQuery(typed)
   if (words.length === 0) return []
   const known = await db.select().from(vocabulary).where(inArray(vocabulary.word, words))
   const sought = await Promise.all(
-    words.map(async (word): Promise<SoughtWord> => {
+    words.map(async (word, at): Promise<SoughtWord | null> => {
+      const isBeginning = at === words.length - 1
       const found = known.find((row) => row.word === word)
-      if (found) return { word, mendedFrom: null, uses: found.uses }
-      const near = await nearestWord(db, word)
-      return near ?? { word, mendedFrom: null, uses: 0 }
+      if (found) return { word, mendedFrom: null, uses: found.uses, isBeginning }
+      if (word.length < SHORTEST_KEPT) return { word, mendedFrom: null, uses: 0, isBeginning: false }
+      return nearestWord(db, word)
     }),
   )
-  return sought.sort((one, other) => one.uses - other.uses)
+  return sought.filter((one) => one !== null).sort((one, other) => one.uses - other.uses)
 }
 
 async function nearestWord(db: Db, word: string): Promise<SoughtWord | null> {
-  if (word.length < 4) return null
   const [begun] = await db
     .select({ word: vocabulary.word })
     .from(vocabulary)
     .where(sql`${vocabulary.word} like ${`${word}%`}`)
     .limit(1)
-  if (begun) return { word, mendedFrom: null, uses: 0 }
+  if (begun) return { word, mendedFrom: null, uses: 0, isBeginning: true }
+  const stem = sql`to_tsquery('indonesian', ${`'${word}'`})`
+  const [stemmed] = await db
+    .select({ id: entries.id })
+    .from(entries)
+    .where(sql`${entries.questionTerms} @@ ${stem} or ${entries.answerTerms} @@ ${stem}`)
+    .limit(1)
+  if (stemmed) return { word, mendedFrom: null, uses: 0, isBeginning: false }
+  if (word.length <= SHORTEST_KEPT) return null
   const [near] = await db
     .select({ word: vocabulary.word, uses: vocabulary.uses })
     .from(vocabulary)
     .where(sql`${vocabulary.word} % ${word}`)
     .orderBy(sql`similarity(${vocabulary.word}, ${word}) desc`, sql`${vocabulary.uses} desc`)
     .limit(1)
-  return near ? { word: near.word, mendedFrom: word, uses: near.uses } : null
+  return near ? { word: near.word, mendedFrom: word, uses: near.uses, isBeginning: false } : null
 }

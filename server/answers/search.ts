@@ -15,10 +15,10 @@ export const search = read({
   name: 'answers.search',
   right: 'answers.search',
   input: searchInput,
-  async run({ db, person, input, moment, agency }) {
+  async run({ db, store, person, input, moment, agency }) {
     const typed = isHumanText(input.words) ? input.words : ''
     const words = await soughtWords(db, typed)
-    const ids = words.length === 0 ? [] : await findEntries(db, words, person, moment, MOST_SHOWN)
+    const ids = words.length === 0 ? [] : await findEntries(store, words, person, moment, MOST_SHOWN)
     const shown = await shownEntries(db, ids, person, moment, agency.zone)
     const isApproved = (entry: (typeof shown)[number]) => entry.validity === 'approved'
     return {

@@ -43,6 +43,13 @@ test('a word still being typed finds already, and a mistyped one is mended and s
   expect(result.entries[0]?.question).toBe('Ke mana melaporkan pungutan?')
 })
 
+test('a word in another form of the same stem finds, and words that nobody wrote do not stand in the way', async () => {
+  const { agent } = scene.people
+  expect((await found(agent, 'daftar renovasi'))[0]).toContain('pendaftaran bantuan renovasi')
+  expect((await found(agent, 'qwertyzx renovasi xyzzyqq'))[0]).toContain('renovasi')
+  expect(await found(agent, 'qwertyzx xyzzyqq')).toEqual([])
+})
+
 test('nothing that can be typed ends the search', async () => {
   const { agent } = scene.people
   const typed = [
