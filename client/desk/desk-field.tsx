@@ -43,8 +43,12 @@ export function DeskField({ fieldRef, value, onChange, chosenId, found }: Props)
       </div>
       <div className="sel-desk-under">
         <p role="status">
-          {found.isAsking && found.isCurrent && <b>{t('desk.found', { count: number })}</b>}{' '}
-          {found.mended.map((word) => t('desk.mended', word)).join(' ')}
+          {found.isAsking && found.isCurrent && (
+            <>
+              <b>{t('desk.found', { count: number })}</b>{' '}
+              {found.mended.map((word) => t('desk.mended', word)).join(' ')}
+            </>
+          )}
         </p>
         <p id="desk-personal" className="sel-desk-personal">
           {t('desk.noPersonalData')}
