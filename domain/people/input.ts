@@ -30,8 +30,8 @@ export const grantRoleInput = z.strictObject({ personId: idSchema, grant: grantS
 export const endRoleInput = z.strictObject({ grantId: idSchema })
 export const personInput = z.strictObject({ personId: idSchema })
 /** `keepSessionId` is the one this request came with, as `people.sessions` marks it. */
-export const endOtherSessionsInput = z.strictObject({ keepSessionId: z.string().min(1).max(100) })
-export const endSessionInput = z.strictObject({ sessionId: z.string().min(1).max(100) })
+export const endOtherSessionsInput = z.strictObject({ keepSessionId: idSchema })
+export const endSessionInput = z.strictObject({ sessionId: idSchema })
 export const addOfficeHolderInput = z.strictObject({ name: personName, position: humanLine({ max: 120 }) })
 
 /** Pages a person may land on after signing in; null follows the role. */

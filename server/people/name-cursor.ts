@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { humanText } from '../../domain/input.ts'
 
-const place = z.tuple([z.string(), z.uuid()])
+const place = z.tuple([humanText(), z.uuid()])
 
 /** Where a list by name goes on, as text that says nothing to whoever carries it. */
 export function cursorOf(row: { name: string; id: string }): string {

@@ -43,22 +43,25 @@ describe('the duty roster', () => {
     const { approver, planner } = here.people
     const { endsAt } = await refusalOf(planner.call(setDuty, shift(approver.id, 7, 9)), 'duty_overlaps')
     expect(endsAt).toBe(at(8))
-    const both = [planner, here.onSecond(planner)].map((person) =>
-      person.call(setDuty, shift(approver.id, 30, 38)),
+    const hours = [30, 40, 50, 60, 70, 80, 90, 100]
+    const both = hours.flatMap((from) =>
+      [planner, here.onSecond(planner)].map((person) =>
+        person.call(setDuty, shift(approver.id, from, from + 8)),
+      ),
     )
-    expect(await outcomesOf(both)).toEqual({ done: 1, refused: ['duty_overlaps'] })
+    expect(await outcomesOf(both)).toEqual({ done: hours.length, refused: hours.map(() => 'duty_overlaps') })
   })
 
   it('is set by who manages duty in a unit where the role is held', async () => {
     const { approver, agent, otherPlanner, reader, administrator } = here.people
-    await refusalOf(otherPlanner.call(setDuty, shift(approver.id, 50, 58)), 'not_found')
-    await refusalOf(reader.call(setDuty, shift(approver.id, 50, 58)), 'not_allowed')
+    await refusalOf(otherPlanner.call(setDuty, shift(approver.id, 200, 208)), 'not_found')
+    await refusalOf(reader.call(setDuty, shift(approver.id, 200, 208)), 'not_allowed')
     const { role } = await refusalOf(
-      administrator.call(setDuty, shift(agent.id, 50, 58)),
+      administrator.call(setDuty, shift(agent.id, 200, 208)),
       'duty_without_role',
     )
     expect(role).toBe('approver')
-    const { dutyId } = await administrator.call(setDuty, shift(approver.id, 50, 58))
+    const { dutyId } = await administrator.call(setDuty, shift(approver.id, 200, 208))
     await refusalOf(otherPlanner.call(removeDuty, { dutyId }), 'not_found')
     await administrator.call(removeDuty, { dutyId })
     await refusalOf(administrator.call(removeDuty, { dutyId }), 'not_found')
