@@ -105,9 +105,9 @@ export function ImageField({
 
   return (
     <section className="sel-images" aria-labelledby={id} {...(isReadOnly ? {} : drop)}>
-      <h4 id={id} className="sel-field-label">
+      <span id={id} className="sel-field-label">
         {label ?? t('images')}
-      </h4>
+      </span>
       {images.length === 0 && isReadOnly && <p className="sel-second">{t('none')}</p>}
       <ol>
         {images.map((image, place) => (

@@ -13,6 +13,7 @@ import { refuse } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
 import { endSubmission } from './end-submission.ts'
 import { lockPublication, type PublicationRow } from './lock.ts'
+import { moveStepDeadlines } from './move-step-deadlines.ts'
 import { refreshFacts } from './refresh-facts.ts'
 import { transition } from './transition.ts'
 import { refuseUnlessOpenTo } from './writing.ts'
@@ -49,6 +50,7 @@ export const move = command({
     const refreshed = await refreshFacts(tx, before.id)
     const ended = endsIt ? await endSubmission(tx, before, 'moved', person.id, moment) : null
     const moved = await transition(tx, refreshed, moveCommand, { moment, right })
+    await moveStepDeadlines(tx, moved, moment)
     const common = {
       room: 'publications',
       subjectId: before.id,

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { steps } from '../../../db/schema/approvals.ts'
 import { edit } from '../../../server/publications/edit.ts'
 import { move } from '../../../server/publications/move.ts'
 import { anAgency, type TestAgency } from '../../support/agency.ts'
@@ -38,6 +40,19 @@ describe('moving a publication', () => {
       state: 'approved',
       stepsDecided: 1,
     })
+  })
+
+  test('moves the deadlines of its approval with it, so that they remind at the right time', async () => {
+    const before = await bring(agency, await aPublication(agency), 'in_review')
+    await agency.people.planner.call(
+      move,
+      input(before, { kind: 'exact', day: '2026-12-20', clock: '09:00' }),
+    )
+    const [step] = await agency.database.store.db
+      .select({ dueAt: steps.dueAt })
+      .from(steps)
+      .where(eq(steps.submissionId, before.submissionId ?? ''))
+    expect(step?.dueAt).toBe('2026-12-20T00:00:00.000Z')
   })
 
   test('takes a tentative day, a day whose hour is open, and no time', async () => {
