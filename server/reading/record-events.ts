@@ -1,11 +1,9 @@
 import { asc, desc, eq } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
-import { decisions, steps } from '../../db/schema/approvals.ts'
 import { pauses } from '../../db/schema/marks.ts'
-import { delegations, people } from '../../db/schema/people.ts'
-import { authors, pauseExceptions, submissions, variants } from '../../db/schema/publications.ts'
+import { people } from '../../db/schema/people.ts'
+import { authors, pauseExceptions, variants } from '../../db/schema/publications.ts'
 import { handovers, outcomes } from '../../db/schema/publishing.ts'
 import type { Instant } from '../../domain/time.ts'
 
@@ -46,8 +44,6 @@ export function recordEvent(
   }
 }
 
-const leaders = alias(people, 'leaders')
-
 /** Who began it and who ever wrote in it. */
 export async function writingEvents(
   db: Db,
@@ -69,63 +65,6 @@ export async function writingEvents(
     ...rows
       .filter((row) => row.personId !== publication.createdBy)
       .map(({ who, at }) => recordEvent({ at, who, act: 'wrote' })),
-  ]
-}
-
-/** Submissions, who was asked, every decision with its revocation, and how each submission ended. */
-export async function approvalEvents(db: Db, publicationId: string): Promise<RecordEvent[]> {
-  const enders = alias(people, 'enders')
-  const found = await db
-    .select({ submission: submissions, by: people.name, endedBy: enders.name })
-    .from(submissions)
-    .innerJoin(people, eq(people.id, submissions.submittedBy))
-    .leftJoin(enders, eq(enders.id, submissions.endedBy))
-    .where(eq(submissions.publicationId, publicationId))
-    .orderBy(desc(submissions.submittedAt))
-    .limit(AT_MOST)
-  const made = await db
-    .select({
-      decision: decisions,
-      who: people.name,
-      leader: leaders.name,
-      letter: delegations.letterNumber,
-      position: steps.position,
-    })
-    .from(decisions)
-    .innerJoin(people, eq(people.id, decisions.personId))
-    .innerJoin(steps, eq(steps.id, decisions.stepId))
-    .leftJoin(leaders, eq(leaders.id, decisions.onBehalfOfId))
-    .leftJoin(delegations, eq(delegations.id, decisions.delegationId))
-    .where(eq(decisions.publicationId, publicationId))
-    .orderBy(desc(decisions.decidedAt))
-    .limit(AT_MOST)
-  return [
-    ...found.flatMap(({ submission, by, endedBy }) => [
-      recordEvent({ at: submission.submittedAt, who: by, act: 'submitted', hash: submission.contentHash }),
-      // What a decision ended is told by the decision itself.
-      ...(submission.endedAt === null ||
-      submission.endedWhy === 'changes_asked' ||
-      submission.endedWhy === 'rejected'
-        ? []
-        : [
-            recordEvent({
-              at: submission.endedAt,
-              who: endedBy,
-              act: `ended_${submission.endedWhy ?? 'edited'}`,
-              hash: submission.contentHash,
-            }),
-          ]),
-    ]),
-    ...made.flatMap(({ decision, who, leader, letter, position }) => {
-      const common = { who, onBehalfOf: leader, letterNumber: letter, hash: decision.contentHash, position }
-      const text = decision.comment === '' ? null : decision.comment
-      return [
-        recordEvent({ ...common, at: decision.decidedAt, act: decision.kind, text }),
-        ...(decision.revokedAt === null
-          ? []
-          : [recordEvent({ ...common, at: decision.revokedAt, act: 'revoked' })]),
-      ]
-    }),
   ]
 }
 

@@ -14,8 +14,9 @@ import { refuseMissing } from '../infrastructure/refuse.ts'
 import { contentOf } from '../publications/content.ts'
 import type { PublicationRow } from '../publications/lock.ts'
 import { visibleTo } from '../publications/visible.ts'
+import { approvalEvents } from './record-approvals.ts'
 import { briefingEvents } from './record-briefing.ts'
-import { approvalEvents, publishingEvents, type RecordEvent, writingEvents } from './record-events.ts'
+import { publishingEvents, type RecordEvent, writingEvents } from './record-events.ts'
 
 const AT_MOST = 500
 

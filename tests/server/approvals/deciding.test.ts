@@ -26,6 +26,7 @@ import {
 let scene: TestAgency
 beforeAll(async () => {
   scene = await anAgency()
+  await aDelegation(scene, scene.people.delegate)
 })
 afterAll(() => scene.drop())
 beforeEach(() => scene.at(STORY_MOMENT))
@@ -203,7 +204,6 @@ describe('four eyes', () => {
   it('one person fills one step of a list: the lead is not the delegate too', async () => {
     const { approver, delegate } = scene.people
     await aDelegation(scene, approver)
-    await aDelegation(scene, delegate)
     const submitted = await aSubmission(scene, { accountIds: [scene.accounts.executive] })
     const [lead, office] = [stepAt(submitted.steps, 0), stepAt(submitted.steps, 1)]
     await approver.call(approve, { ...submitted, stepId: lead.id, comment: '' })

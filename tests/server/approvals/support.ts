@@ -50,6 +50,8 @@ export async function aSubmission(
 export async function anApproved(scene: TestAgency, given: Partial<CreateInput> = {}) {
   const submitted = await aSubmission(scene, given)
   for (const step of submitted.steps) {
+    // One decision counts for every step it may fill.
+    if ((await rowOf(scene, submitted.publicationId)).state === 'approved') break
     const by = step.approver === 'office_holder' ? scene.people.delegate : scene.people.approver
     await by.call(approve, { ...submitted, stepId: step.id, comment: '' })
   }
