@@ -39,12 +39,12 @@ export function MoveBar({ entries, to, isWeek, pauses, onChange, onDrop, onCance
 
   const spoken = sentence()
   useEffect(() => announce(spoken), [spoken])
-  useEffect(() => {
-    bar.current?.focus({ preventScroll: true })
-    return () => {
-      if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus()
-    }
-  }, [])
+  useEffect(() => bar.current?.focus({ preventScroll: true }), [])
+
+  const cancel = () => {
+    onCancel()
+    if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus()
+  }
 
   const byDays = (days: number) => onChange({ ...to, day: addDays(to.day, days) })
   const byMinutes = (minutes: number) => {
@@ -61,7 +61,7 @@ export function MoveBar({ entries, to, isWeek, pauses, onChange, onDrop, onCance
     { keys: 'ArrowUp', run: () => upDown(-1) },
     { keys: 'ArrowDown', run: () => upDown(1) },
     { keys: 'Enter', inFields: true, when: () => !isOnButton(), run: onDrop },
-    { keys: 'Escape', inFields: true, run: onCancel },
+    { keys: 'Escape', inFields: true, run: cancel },
   ])
 
   if (first === undefined) return null
@@ -85,7 +85,7 @@ export function MoveBar({ entries, to, isWeek, pauses, onChange, onDrop, onCance
           {t('move.nextWeek')}
         </ActionButton>
         <span className="cal-move-end">
-          <ActionButton size="small" shortcut="Esc" onClick={onCancel}>
+          <ActionButton size="small" shortcut="Esc" onClick={cancel}>
             {t('move.cancel')}
           </ActionButton>
           <ActionButton size="small" weight="primary" shortcut="Enter" onClick={onDrop}>

@@ -6,7 +6,7 @@ import {
   IconPlus,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { capital, clock, date, dayName, monthAndYear, weekday } from '../../domain/language/format.ts'
 import { addDays, type Day } from '../../domain/time.ts'
@@ -36,6 +36,9 @@ type Props = {
   onMenu: (entry: Entry) => void
 }
 
+/** From the chosen day on, so many days stand under each other. */
+export const DAYS_SHOWN = 7
+
 const SWIPE_PIXELS = 60
 const LONG_PRESS_MILLISECONDS = 500
 
@@ -49,9 +52,7 @@ export function PhoneCalendar(props: Props) {
   const due = new Map<Day, Obligation[]>()
   for (const one of answer?.obligations ?? []) due.set(one.day, [...(due.get(one.day) ?? []), one])
   const swipe = useSwipe((steps) => onDay(addDays(day, steps * 7)))
-  const list = useRef<HTMLDivElement>(null)
   useTabTitle(t('title', { period: monthAndYear(day, reader) }))
-  useScrollTo(list, day)
 
   return (
     <div className="ph-page" {...swipe}>
@@ -101,8 +102,8 @@ export function PhoneCalendar(props: Props) {
         </button>
       </nav>
       <StripSlot />
-      <div ref={list} className="ph-days">
-        {eachDay(week).map((on) => (
+      <div className="ph-days">
+        {eachDay({ from: day, to: addDays(day, DAYS_SHOWN - 1) }).map((on) => (
           <DaySection
             key={on}
             on={on}
@@ -317,17 +318,4 @@ function useSwipe(onSwipe: (steps: -1 | 1) => void) {
       if (Math.abs(x) > SWIPE_PIXELS && Math.abs(x) > 2 * Math.abs(y)) onSwipe(x < 0 ? 1 : -1)
     },
   }
-}
-
-/** The chosen day comes under the strip of the week. */
-function useScrollTo(list: React.RefObject<HTMLDivElement | null>, day: Day): void {
-  const [first] = useState(day)
-  const shown = useRef<Day | null>(null)
-  useLayoutEffect(() => {
-    if (shown.current === day) return
-    const isFirst = shown.current === null && day === first
-    shown.current = day
-    const section = list.current?.querySelector<HTMLElement>(`[data-date="${day}"]`)
-    section?.scrollIntoView({ block: 'start', behavior: isFirst ? 'instant' : 'auto' })
-  }, [list, day, first])
 }

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { addDays } from '../../domain/time.ts'
 import { failureOf } from '../shell/failure.ts'
 import { allWords } from '../shell/language.ts'
 import { rolesOf, useMe } from '../shell/me.ts'
@@ -7,7 +8,7 @@ import { LoadingLines } from '../ui/loading.tsx'
 import { weekOf } from './days.ts'
 import type { Entry } from './entry.ts'
 import { filterCount } from './filter.ts'
-import { PhoneCalendar } from './phone-calendar.tsx'
+import { DAYS_SHOWN, PhoneCalendar } from './phone-calendar.tsx'
 import { useCalendarAddress } from './use-calendar-address.ts'
 import { useDays } from './use-calendar-data.ts'
 
@@ -29,7 +30,8 @@ export function PhonePage() {
   const mayPlan = roles.has('planner') || roles.has('contributor')
   const { search, day, filter, change, show } = useCalendarAddress('week')
   const week = weekOf(day)
-  const { query, answer, entries, directory } = useDays(week, filter)
+  const days = useMemo(() => ({ from: week.from, to: addDays(day, DAYS_SHOWN - 1) }), [week.from, day])
+  const { query, answer, entries, directory } = useDays(days, filter)
   const [sheet, setSheet] = useState<'filters' | 'new' | Entry | null>(null)
   const isNew = sheet === 'new' || search.new === '1'
 

@@ -2,9 +2,19 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 
 import { addDays, type Day, weekdayOf } from '../../domain/time.ts'
 import { areSingleKeysOff, type KeyBinding, useKeys } from '../shell/keys.ts'
 import { addMonths } from './days.ts'
-import { cellOf, dayIn, type GridPlace, idOf, settleTabs, stopIdOf, stopsOf } from './grid-place.ts'
+import {
+  cellOf,
+  dayIn,
+  elementOf,
+  type GridPlace,
+  idOf,
+  settleTabs,
+  stopIdOf,
+  stopsOf,
+} from './grid-place.ts'
 
 const GIVE_UP_MILLISECONDS = 1200
+const MOST_TRIES = 30
 
 type Given = {
   root: RefObject<HTMLElement | null>
@@ -26,19 +36,32 @@ type Given = {
 export function useGridFocus({ root, start, nameOf, onShow, onNew, mayNew, names }: Given) {
   const place = useRef<GridPlace>({ day: start, id: null })
   const wantsFocus = useRef(false)
+  const lastFocused = useRef<Element | null>(null)
+  const tries = useRef(0)
   const latest = useRef({ nameOf })
   latest.current = { nameOf }
 
   const settle = useCallback(() => {
     const element = root.current
     if (element === null) return
+    const moved = place.current.id === null ? null : elementOf(element, place.current.id)
+    const movedTo = dayIn(moved)
+    if (movedTo !== null && movedTo !== place.current.day)
+      place.current = { day: movedTo, id: place.current.id }
     const current = settleTabs(element, place.current, latest.current.nameOf)
     if (!wantsFocus.current || current === null) return
     const { day, id } = place.current
     const isThere = dayIn(current) === day && (id === null || stopIdOf(current) === id)
     if (!isThere) return
-    wantsFocus.current = false
     current.focus()
+    // While it is being measured it is hidden and takes no focus.
+    if (document.activeElement !== current && tries.current < MOST_TRIES) {
+      tries.current += 1
+      requestAnimationFrame(settle)
+      return
+    }
+    tries.current = 0
+    wantsFocus.current = false
     current.scrollIntoView({ block: 'nearest' })
   }, [root])
 
@@ -70,24 +93,32 @@ export function useGridFocus({ root, start, nameOf, onShow, onNew, mayNew, names
   useEffect(() => {
     const element = root.current
     if (element === null) return
-    const observer = new MutationObserver(settle)
+    const onChange = () => {
+      // What had the focus was drawn anew or moved away: it comes back to its place.
+      const isGone = lastFocused.current?.isConnected === false
+      if (isGone && document.activeElement === document.body) {
+        lastFocused.current = null
+        wantsFocus.current = true
+      }
+      settle()
+    }
+    const observer = new MutationObserver(onChange)
     observer.observe(element, { childList: true, subtree: true })
     const onFocus = (event: FocusEvent) => {
       const target = event.target instanceof Element ? event.target : null
       const day = dayIn(target)
+      lastFocused.current = day === null ? null : target
       if (day === null) return
       const isMore = target?.classList.contains('cal-more') ?? false
       place.current = { day, id: isMore ? 'more' : idOf(target?.closest('.cal-event')) }
       settleTabs(element, place.current, latest.current.nameOf)
     }
     const onLost = (event: FocusEvent) => {
-      const target = event.target instanceof HTMLElement ? event.target : null
-      // What had the focus was drawn anew: it comes back to the same place.
+      const { target } = event
+      // Left by the person, not taken away from under them.
       setTimeout(() => {
-        if (target?.isConnected === false && document.activeElement === document.body) {
-          wantsFocus.current = true
-          settle()
-        }
+        if (target instanceof Element && target.isConnected && lastFocused.current === target)
+          lastFocused.current = null
       }, 0)
     }
     element.addEventListener('focusin', onFocus)

@@ -46,7 +46,7 @@ export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Share
     droppable: true,
     longPressDelay: 400,
     dragRevertDuration: 0,
-    eventClass: (info) => `cal-event cal-event-${thingIn(info.event).kind}`,
+    eventClass: (info) => `cal-event cal-in-${look} cal-event-${thingIn(info.event).kind}`,
     eventDidMount: (info) => {
       if (thingIn(info.event).kind !== 'pause') info.el.dataset.id = info.event.id
     },

@@ -12,7 +12,7 @@ import type { GridProps } from './grid-props.ts'
 import { useGridOptions } from './use-grid-options.tsx'
 
 const plugins = [timeGridPlugin, interactionPlugin]
-const CHIP_HEIGHT = 56
+const CHIP_HEIGHT = 54
 const SIDE_BY_SIDE = 3
 /** The hours shown where nothing stands outside them. */
 const FIRST_HOUR = 6
@@ -60,6 +60,7 @@ export function WeekGrid(props: GridProps) {
       events={events}
       eventMinHeight={CHIP_HEIGHT}
       eventMaxStack={SIDE_BY_SIDE}
+      slotEventOverlap={false}
       slotDuration="00:30"
       snapDuration="00:15"
       slotMinTime={`${String(hours.from).padStart(2, '0')}:00`}
@@ -70,6 +71,7 @@ export function WeekGrid(props: GridProps) {
         return reader.language === 'id' ? text.replace(':', '.') : text
       }}
       slotHeaderClass="cal-hour"
+      slotHeaderInnerClass="cal-hour-words"
       slotLaneClass={(slot) => (slot.isMinor ? 'cal-slot cal-slot-minor' : 'cal-slot')}
       allDayHeaderContent={() => t('grid.anyTime')}
       allDayHeaderClass="cal-any-time"
