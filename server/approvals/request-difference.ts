@@ -7,6 +7,9 @@ import { type ContentChange, contentDifference } from '../../domain/publications
 import type { Instant } from '../../domain/time.ts'
 import { postsOf } from './posts.ts'
 
+/** Written out: in a selection the column alone would name that of the inner table. */
+const ownId = sql`${sql.identifier('submissions')}.id`
+
 export type RequestDifference = {
   /** What the difference is told from: the content on the screen, one's own decision, an approval, the one asked before. */
   since: 'screen' | 'own_decision' | 'approval' | 'submission'
@@ -32,15 +35,15 @@ export async function differenceFor(
       content: submissions.content,
       at: submissions.submittedAt,
       isAsked: sql<boolean>`exists (select 1 from ${steps} step
-        where step.submission_id = ${submissions.id} and step.asked @> array[${personId}::uuid])`,
+        where step.submission_id = ${ownId} and step.asked @> array[${personId}::uuid])`,
       ownAt: sql<
         string | null
       >`(select to_char(max(d.decided_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-        from ${decisions} d where d.submission_id = ${submissions.id} and d.person_id = ${personId}::uuid)`,
+        from ${decisions} d where d.submission_id = ${ownId} and d.person_id = ${personId}::uuid)`,
       approvedAt: sql<
         string | null
       >`(select to_char(max(d.decided_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-        from ${decisions} d where d.submission_id = ${submissions.id} and d.kind = 'approve')`,
+        from ${decisions} d where d.submission_id = ${ownId} and d.kind = 'approve')`,
     })
     .from(submissions)
     .where(

@@ -35,14 +35,14 @@ export async function approvalEvents(db: Db, publicationId: string): Promise<Rec
     .leftJoin(leaders, eq(leaders.id, decisions.onBehalfOfId))
     .leftJoin(delegations, eq(delegations.id, decisions.delegationId))
     .where(eq(decisions.publicationId, publicationId))
-    .orderBy(desc(decisions.decidedAt))
+    .orderBy(desc(decisions.decidedAt), desc(steps.position))
     .limit(AT_MOST)
   const asked = await askedAtSteps(
     db,
     found.map((row) => row.submission.id),
   )
   return [
-    ...found.flatMap(({ submission, by, endedBy }) => [
+    ...found.toReversed().flatMap(({ submission, by, endedBy }) => [
       recordEvent({ at: submission.submittedAt, who: by, act: 'submitted', hash: submission.contentHash }),
       ...asked
         .filter((step) => step.submissionId === submission.id)
@@ -70,7 +70,7 @@ export async function approvalEvents(db: Db, publicationId: string): Promise<Rec
             }),
           ]),
     ]),
-    ...made.flatMap(({ decision, who, leader, letter, position }) => {
+    ...made.toReversed().flatMap(({ decision, who, leader, letter, position }) => {
       const common = { who, onBehalfOf: leader, letterNumber: letter, hash: decision.contentHash, position }
       const text = decision.comment === '' ? null : decision.comment
       return [
