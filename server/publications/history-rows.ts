@@ -38,17 +38,21 @@ export function gatherSaves(rows: readonly HistoryRow[]): HistoryRow[] {
   return gathered.map(({ row }) => row)
 }
 
+/** What saves itself while somebody types. */
+const written: readonly string[] = ['publications.edited', 'briefings.changed']
+
 function isSameWork(newer: HistoryRow, older: HistoryRow): boolean {
   return (
-    newer.action === 'publications.edited' &&
+    written.includes(newer.action) &&
     older.action === newer.action &&
     older.byId === newer.byId &&
     older.partId === newer.partId
   )
 }
 
-/** The row with no text in it longer than a reader of a list can use. */
+/** The row with no text in it longer than a reader of a list can use, and only this room's own words. */
 export function shortened(row: HistoryRow): HistoryRow {
+  if (!row.action.startsWith('publications.')) return { ...row, before: null, after: null }
   return { ...row, before: shortTexts(row.before), after: shortTexts(row.after) }
 }
 
