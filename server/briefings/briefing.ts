@@ -60,6 +60,16 @@ export const briefing = read({
       owner: { kind: owner.kind, id: owner.id },
       isInherited: publication !== null && owner.kind === 'campaign',
       campaign,
+      publication: publication && {
+        id: publication.id,
+        title: publication.title,
+        objective: publication.objective,
+        accountIds: publication.accountIds,
+        isExecutive: publication.isExecutive,
+        plannedAt: publication.plannedAt,
+        plannedDay: publication.plannedDay,
+        timeKind: publication.timeKind,
+      },
       rights,
       alignment,
     }

@@ -11,7 +11,17 @@ import { type BriefingRow, ownerIs, type VersionRow } from './lock-briefing.ts'
 
 export type PublicationAsked = Pick<
   typeof publications.$inferSelect,
-  'id' | 'unitId' | 'campaignId' | 'objective' | 'subjectClass' | 'isExecutive' | 'plannedAt' | 'state'
+  | 'id'
+  | 'unitId'
+  | 'title'
+  | 'campaignId'
+  | 'objective'
+  | 'subjectClass'
+  | 'isExecutive'
+  | 'accountIds'
+  | 'plannedAt'
+  | 'plannedDay'
+  | 'timeKind'
 >
 
 export type FoundBriefing = {
@@ -45,12 +55,15 @@ export async function findBriefing(
     .select({
       id: publications.id,
       unitId: publications.unitId,
+      title: publications.title,
       campaignId: publications.campaignId,
       objective: publications.objective,
       subjectClass: publications.subjectClass,
       isExecutive: publications.isExecutive,
+      accountIds: publications.accountIds,
       plannedAt: publications.plannedAt,
-      state: publications.state,
+      plannedDay: publications.plannedDay,
+      timeKind: publications.timeKind,
     })
     .from(publications)
     .where(and(eq(publications.id, of.id), visibleTo(person, moment)))
