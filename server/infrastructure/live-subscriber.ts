@@ -1,4 +1,4 @@
-import type { Delivery, Listener } from './live.ts'
+import type { Delivery, Listener } from './live-events.ts'
 import type { Place } from './outbox.ts'
 
 export type Subscriber = {

@@ -1,7 +1,4 @@
-import { and, inArray, sql } from 'drizzle-orm'
-import { people } from '../../db/schema/people.ts'
-import { publications } from '../../db/schema/publications.ts'
-import { arrayText } from '../../db/wire-types.ts'
+import { type Delivery, isFor, type Listener, messageOf, namesIn, restrictedAmong } from './live-events.ts'
 import { standingSessions } from './live-sessions.ts'
 import { type Subscriber, subscriberFor } from './live-subscriber.ts'
 import {
@@ -15,26 +12,6 @@ import {
   watchOutbox,
 } from './outbox.ts'
 import { momentOf, type World } from './world.ts'
-
-/** What a browser hears: that something changed, never what it says now. `by` null: the clockwork. */
-export type LiveEvent =
-  | { kind: 'greeting'; cursor: string }
-  | { kind: 'reset'; cursor: string }
-  | { kind: 'change'; room: string; id: string; version: number; by: { id: string; name: string } | null }
-
-/** One event with the cursor after it, for `tracked()`. */
-export type Delivery = { cursor: string; event: LiveEvent }
-
-export type Listener = {
-  personId: string
-  sessionId: string
-  /** Where the browser left off; null: from now. */
-  cursor: string | null
-  /** Those of these publications that the person may know of, asked anew for every event. */
-  mayKnow(publicationIds: string[]): Promise<Set<string>>
-  /** The request's own end. */
-  signal: AbortSignal | undefined
-}
 
 export type Live = {
   /**
@@ -99,9 +76,9 @@ export function openLive(world: World): Live {
 
   /** Gives each subscriber those events that come after its own place and that its person may know of. */
   async function deliver(events: OutboxEvent[], to: Subscriber[]): Promise<void> {
-    const [restricted, names] = await Promise.all([restrictedAmong(events), namesIn(events)])
+    const [restricted, names] = await Promise.all([restrictedAmong(db, events), namesIn(db, events)])
     const known = new Map<string, Set<string>>()
-    const messages = events.map((event) => messageOf(event, names))
+    const messages = events.map((event) => messageOf(world, event, names))
     for (const subscriber of to) {
       const { personId } = subscriber.listener
       let mine = known.get(personId)
@@ -116,38 +93,6 @@ export function openLive(world: World): Live {
         if (isFor(event, personId, restricted, mine)) subscriber.give(message)
       })
     }
-  }
-
-  async function restrictedAmong(events: OutboxEvent[]): Promise<string[]> {
-    const ids = [...new Set(events.flatMap((event) => event.publicationId ?? []))]
-    if (ids.length === 0) return []
-    const rows = await db
-      .select({ id: publications.id })
-      .from(publications)
-      .where(
-        and(
-          sql`${publications.id} = any(${arrayText(ids)}::uuid[])`,
-          sql`${publications.restrictedAccountIds} <> '{}'`,
-        ),
-      )
-    return rows.map((row) => row.id)
-  }
-
-  async function namesIn(events: OutboxEvent[]): Promise<Map<string, string>> {
-    const ids = [...new Set(events.flatMap((event) => event.personId ?? []))]
-    if (ids.length === 0) return new Map()
-    const rows = await db
-      .select({ id: people.id, name: people.name })
-      .from(people)
-      .where(inArray(people.id, ids))
-    return new Map(rows.map((row) => [row.id, row.name]))
-  }
-
-  function messageOf(event: OutboxEvent, names: Map<string, string>): Delivery {
-    const name = event.personId === null ? undefined : names.get(event.personId)
-    const by = event.personId === null || name === undefined ? null : { id: event.personId, name }
-    const { room, subjectId: id, version } = event
-    return { cursor: cursorOf(world, event, event.at), event: { kind: 'change', room, id, version, by } }
   }
 
   /** Lets a subscriber catch up with the hub, or tells it to read all anew, and counts it in. */
@@ -226,13 +171,6 @@ export function openLive(world: World): Live {
       await stopWhenIdle()
     },
   }
-}
-
-/** Whether an event is for this person: the bell is each person's own, a circle's publication its circle's alone. */
-function isFor(event: OutboxEvent, personId: string, restricted: string[], known: Set<string>): boolean {
-  if (event.room === 'notifications') return event.subjectId === personId
-  if (event.publicationId === null || !restricted.includes(event.publicationId)) return true
-  return known.has(event.publicationId)
 }
 
 function placeAfter(events: OutboxEvent[]): Place | null {

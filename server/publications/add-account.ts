@@ -4,7 +4,7 @@ import { addAccountInput } from '../../domain/publications/input.ts'
 import { command } from '../infrastructure/command.ts'
 import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
 import { newVariant } from './create.ts'
-import { lockPublication } from './lock.ts'
+import { lockPublication, type PublicationRow } from './lock.ts'
 import { settleContent } from './settle-content.ts'
 import { usableAccounts } from './usable-accounts.ts'
 import { proveWritingVariant, refuseUnlessOpenTo } from './writing.ts'
@@ -47,8 +47,13 @@ export const addAccount = command({
       version: publication.version,
       before: { accountIds: before.accountIds },
       after: { accountIds: publication.accountIds },
-      data: { fields: ['accountIds'], accountId: account.id },
+      data: { fields: ['accountIds'], accountId: account.id, hides: hides(before, publication) },
     })
     return { variantId: added.id, version: publication.version, state: publication.state }
   },
 })
+
+/** Whether those outside the circle lose sight of it with this change: they have to hear of it once more. */
+function hides(before: PublicationRow, after: PublicationRow): boolean {
+  return before.restrictedAccountIds.length === 0 && after.restrictedAccountIds.length > 0
+}

@@ -1,0 +1,74 @@
+import { and, inArray, sql } from 'drizzle-orm'
+import type { Db } from '../../db/open.ts'
+import { people } from '../../db/schema/people.ts'
+import { publications } from '../../db/schema/publications.ts'
+import { arrayText } from '../../db/wire-types.ts'
+import { cursorOf, type OutboxEvent } from './outbox.ts'
+import type { World } from './world.ts'
+
+/** What a browser hears: that something changed, never what it says now. `by` null: the clockwork. */
+export type LiveEvent =
+  | { kind: 'greeting'; cursor: string }
+  | { kind: 'reset'; cursor: string }
+  | { kind: 'change'; room: string; id: string; version: number; by: { id: string; name: string } | null }
+
+/** One event with the cursor after it, for `tracked()`. */
+export type Delivery = { cursor: string; event: LiveEvent }
+
+export type Listener = {
+  personId: string
+  sessionId: string
+  /** Where the browser left off; null: from now. */
+  cursor: string | null
+  /** Those of these publications that the person may know of, asked anew for every event. */
+  mayKnow(publicationIds: string[]): Promise<Set<string>>
+  /** The request's own end. */
+  signal: AbortSignal | undefined
+}
+
+/** Those publications of these events that only a circle may know of now. */
+export async function restrictedAmong(db: Db, events: OutboxEvent[]): Promise<string[]> {
+  const ids = [...new Set(events.flatMap((event) => event.publicationId ?? []))]
+  if (ids.length === 0) return []
+  const rows = await db
+    .select({ id: publications.id })
+    .from(publications)
+    .where(
+      and(
+        sql`${publications.id} = any(${arrayText(ids)}::uuid[])`,
+        sql`${publications.restrictedAccountIds} <> '{}'`,
+      ),
+    )
+  return rows.map((row) => row.id)
+}
+
+export async function namesIn(db: Db, events: OutboxEvent[]): Promise<Map<string, string>> {
+  const ids = [...new Set(events.flatMap((event) => event.personId ?? []))]
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, ids))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+export function messageOf(world: World, event: OutboxEvent, names: Map<string, string>): Delivery {
+  const name = event.personId === null ? undefined : names.get(event.personId)
+  const by = event.personId === null || name === undefined ? null : { id: event.personId, name }
+  const { room, subjectId: id, version } = event
+  return { cursor: cursorOf(world, event, event.at), event: { kind: 'change', room, id, version, by } }
+}
+
+/** Whether an event is for this person: the bell is each person's own, a circle's publication its circle's alone. */
+export function isFor(
+  event: OutboxEvent,
+  personId: string,
+  restricted: string[],
+  known: Set<string>,
+): boolean {
+  if (event.room === 'notifications') return event.subjectId === personId
+  if (event.publicationId === null || !restricted.includes(event.publicationId)) return true
+  // It takes the publication out of sight: whoever saw it until now must read again to lose it.
+  if (event.data.hides === true) return true
+  return known.has(event.publicationId)
+}
