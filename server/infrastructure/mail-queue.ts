@@ -28,7 +28,13 @@ export async function openMailQueue(
     registerInstance: false,
   })
   boss.on('error', (error) => world.log.warn({ err: error }, 'the mail queue had trouble'))
-  await boss.start()
+  try {
+    await installAsOwner(world)
+    await boss.start()
+  } catch (error) {
+    await boss.stop({ graceful: false })
+    throw error
+  }
   await boss.createQueue(QUEUE, {
     retryLimit: 8,
     retryDelay: 60,
@@ -52,4 +58,28 @@ export async function openMailQueue(
 function idFor(mailId: string, attempts: number): string {
   const hex = createHash('sha256').update(`${mailId} ${attempts}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/**
+ * Where the application's own role may not make tables, the owner of the database makes the queue's and lets the role
+ * use them. Does nothing where both are one.
+ */
+async function installAsOwner({ store, settings, log }: World): Promise<void> {
+  const { databaseUrl, databaseOwnerUrl } = settings
+  if (databaseOwnerUrl === null || databaseUrl === null || databaseOwnerUrl === databaseUrl) return
+  const own = new URL(store.url)
+  const owner = new URL(databaseOwnerUrl)
+  owner.pathname = own.pathname
+  const boss = new PgBoss({ connectionString: owner.href, max: 1, schedule: false, supervise: false })
+  boss.on('error', (error) => log.warn({ err: error }, 'the mail queue could not be made'))
+  await boss.start()
+  try {
+    const role = `"${decodeURIComponent(own.username).replaceAll('"', '""')}"`
+    const grants = ['tables', 'sequences', 'functions'].map(
+      (kind) => `grant all on all ${kind} in schema pgboss to ${role}`,
+    )
+    await boss.getDb().executeSql([`grant usage on schema pgboss to ${role}`, ...grants].join(';'))
+  } finally {
+    await boss.stop({ graceful: false })
+  }
 }

@@ -3,7 +3,7 @@ import { mails } from '../../db/schema/notifications.ts'
 import { addMinutes } from '../../domain/time.ts'
 import type { Running, Sweep } from '../infrastructure/clockwork.ts'
 import { executeByClock } from '../infrastructure/command.ts'
-import { openMailQueue } from '../infrastructure/mail-queue.ts'
+import { type MailQueue, openMailQueue } from '../infrastructure/mail-queue.ts'
 import type { World } from '../infrastructure/world.ts'
 import { sendMail, TryLater } from './send-mail.ts'
 
@@ -13,11 +13,12 @@ const LOST_AFTER_MINUTES = 10
 
 /**
  * Gives every written mail to the queue, under an id of its own, and lets the queue try it. Without SMTP_URL, and in the
- * demo, it does nothing: mails wait on the administrator's page.
+ * demo, it does nothing: mails wait on the administrator's page. A queue that cannot be opened is tried again; the server
+ * runs on without it.
  */
 export async function carryMail(world: World): Promise<Running> {
   if (world.settings.smtpUrl === null || world.name === 'demo') return { close: async () => undefined }
-  const queue = await openMailQueue(world, async (mailId) => {
+  const work = async (mailId: string) => {
     try {
       await sendMail(world, mailId)
     } catch (error) {
@@ -25,10 +26,12 @@ export async function carryMail(world: World): Promise<Running> {
         world.log.info({ mailId, why: error.message }, 'a mail is tried again later')
       throw error
     }
-  })
+  }
+  let queue: MailQueue | null = null
   let isClosed = false
   let timer: NodeJS.Timeout | null = null
   const look = async () => {
+    queue ??= await openMailQueue(world, work)
     const isNew = and(isNull(mails.sentAt), isNull(mails.triedAt), isNull(mails.failure))
     const fresh = await world.store.db
       .select({ id: mails.id, attempts: mails.attempts })
@@ -50,7 +53,7 @@ export async function carryMail(world: World): Promise<Running> {
       isClosed = true
       if (timer !== null) clearTimeout(timer)
       await under
-      await queue.close()
+      await queue?.close()
     },
   }
 }

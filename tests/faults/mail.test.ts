@@ -5,6 +5,7 @@ import { issues } from '../../db/schema/issues.ts'
 import { mails } from '../../db/schema/notifications.ts'
 import { people } from '../../db/schema/people.ts'
 import { user } from '../../db/schema/sign-in.ts'
+import { openMailQueue } from '../../server/infrastructure/mail-queue.ts'
 import type { World } from '../../server/infrastructure/world.ts'
 import { carryMail } from '../../server/notifications/carry-mail.ts'
 import { resendMail } from '../../server/notifications/resend-mail.ts'
@@ -12,6 +13,7 @@ import { sendMail } from '../../server/notifications/send-mail.ts'
 import { waitingMail } from '../../server/notifications/waiting-mail.ts'
 import { mailResetLink } from '../../server/people/reset-mail.ts'
 import { anAgency, type TestAgency } from '../support/agency.ts'
+import { asAdmin } from '../support/database.ts'
 import { anSmtpServer, type SmtpServer } from '../support/smtp-server.ts'
 
 let agency: TestAgency
@@ -221,4 +223,30 @@ test('the queue carries what was written, and closing it waits for what is under
   await running.close()
   expect(smtp.mails).toHaveLength(2)
   for (const id of ids) expect((await rowOf(id)).sentAt).not.toBeNull()
+})
+
+test('where the application’s role may make no tables, its owner makes the queue’s', async () => {
+  const own = new URL(agency.database.url)
+  const role = 'application_of_mail'
+  await asAdmin(own.href, `drop role if exists ${role}`)
+  await asAdmin(own.href, `create role ${role} login password 'application'`)
+  await asAdmin(own.href, 'drop schema if exists pgboss cascade')
+  const limited = new URL(own)
+  limited.username = role
+  limited.password = 'application'
+  const store = { ...agency.world.store, url: limited.href }
+  const settings = { ...world.settings, databaseUrl: limited.href, databaseOwnerUrl: own.href }
+  const tried: string[] = []
+  const queue = await openMailQueue({ ...world, store, settings }, async (mailId) => {
+    tried.push(mailId)
+  })
+  const mailId = randomUUID()
+  await queue.ask(mailId, 0)
+  await queue.ask(mailId, 0)
+  const latest = Date.now() + 15_000
+  while (tried.length === 0 && Date.now() < latest) await new Promise((resolve) => setTimeout(resolve, 100))
+  await queue.close()
+  expect(tried).toEqual([mailId])
+  await asAdmin(own.href, `drop owned by ${role}`)
+  await asAdmin(own.href, `drop role ${role}`)
 })
