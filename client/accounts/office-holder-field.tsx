@@ -47,7 +47,9 @@ export function OfficeHolderField({ value, present = null, error, onChange }: Pr
         searchable
         onSearchChange={setSearch}
         onChange={(chosen) =>
-          onChange(chosen === null ? null : chosen === NEW ? { name: '' } : { personId: chosen })
+          onChange(
+            chosen === null ? null : chosen !== NEW ? { personId: chosen } : isNew ? value : { name: '' },
+          )
         }
       />
       {isNew && (
