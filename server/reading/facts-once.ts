@@ -38,7 +38,7 @@ const MOST_OBLIGATIONS = 200
  * Who is on shift is counted as `server/people/on-duty.ts` names them: whose shift covers the moment, all active agents
  * while no shift lies ahead. Tests tie the two.
  */
-const onceStatement = statement<'from' | 'to' | 'begins' | 'ends' | 'moment'>(
+export const onceStatement = statement<'from' | 'to' | 'begins' | 'ends' | 'moment'>(
   ({ param }) => sql`
   with touching as (
     select z.* from pauses z

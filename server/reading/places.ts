@@ -21,7 +21,8 @@ export type Place = {
 /** Days fuller than this together are warned of by the first so many. */
 const MOST_PLACES = 5000
 
-const placesStatement = statement<'days' | 'person' | 'moment'>(
+/** Also run by the benchmark's bare handler. */
+export const placesStatement = statement<'days' | 'person' | 'moment'>(
   ({ param, text }) => sql`
   select p.id, p.unit_id, p.planned_day, p.planned_at, p.account_ids from publications p
   where p.planned_day = any(${param('days')}::date[])
