@@ -60,9 +60,9 @@ async function endedSubmission(telling: Telling): Promise<void> {
           .where(eq(steps.submissionId, submissionId))
       : []
   await settle(telling, { subjectId: publication.id, kinds: asking })
-  const isByContent = why === 'edited' || why === 'moved'
-  if (isByContent) await notify(telling, 'approval_ended', decidedBy, cause)
-  if (why === 'changes_asked' || why === 'rejected') return
-  const others = asked.flatMap((step) => step.asked).filter((id) => !isByContent || !decidedBy.includes(id))
-  await notify(telling, 'submission_ended', others, cause)
+  if (why === 'edited' || why === 'moved') await notify(telling, 'approval_ended', decidedBy, cause)
+  if (why === 'cancelled') await notify(telling, 'cancelled', decidedBy, cause)
+  if (['changes_asked', 'rejected', 'not_posted'].includes(why)) return
+  const undecided = asked.flatMap((step) => step.asked).filter((id) => !decidedBy.includes(id))
+  await notify(telling, 'submission_ended', undecided, cause)
 }
