@@ -13,7 +13,7 @@ import { resolveFacts } from './resolve-facts.ts'
 const MOST_WAITING = 100
 const PAGE = 30
 
-/** What waits for the person, oldest first, above what merely happened, newest first and page by page. */
+/** What waits for the person above what merely happened, both newest first, the second page by page. */
 export const bell = read({
   name: 'notifications.bell',
   right: 'own.account',
