@@ -57,6 +57,8 @@ export const theme = createTheme({
       },
     },
     Drawer: { defaultProps: { transitionProps: { duration: 120 }, attributes: headIsNoLandmark } },
+    // The focus never leaves a select's own field: giving it back later would take it from where the person went on.
+    Combobox: { defaultProps: { returnFocus: false } },
     Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
     Tabs: { defaultProps: { keepMounted: false } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
