@@ -14,9 +14,10 @@ export function JustApproved({ publicationId }: { publicationId: string }) {
   const decision = data?.own.find((one) => one.mayRevoke)
   if (data === undefined || decision === undefined) return null
   return (
-    <div className="sel-just-approved" role="status">
+    <div className="sel-just-approved">
       <p>{t('justApproved', { title: data.publication.title, at: decision.decidedAt })}</p>
       <ActionButton
+        weight="quiet"
         size="small"
         isPending={revoke.isPending}
         pendingText={t('ui:actions.recording')}

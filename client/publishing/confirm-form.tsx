@@ -37,8 +37,8 @@ export function ConfirmForm({ variant, publicationId, handover, onDone, other }:
 
   const send = async () => {
     if (variant.givesLink && link.trim() === '') return setProblem('link')
-    const happenedAt = typed === null ? new Date().toISOString() : momentOf(typed, handover, reader.zone)
-    if (happenedAt === null) return setProblem('clock')
+    const happenedAt = typed === null ? null : momentOf(typed, handover, reader.zone)
+    if (typed !== null && happenedAt === null) return setProblem('clock')
     setProblem(null)
     const outcome = await command.run({
       publicationId,
@@ -47,7 +47,7 @@ export function ConfirmForm({ variant, publicationId, handover, onDone, other }:
       happenedAt,
     })
     if (!outcome.ok) return
-    announce(t('outcome.posted', { at: happenedAt }))
+    announce(t('outcome.posted', { at: happenedAt ?? reader.now }))
     onDone()
   }
   const linkError = problem === 'link' ? t('refusals.post_link_missing') : fields.link

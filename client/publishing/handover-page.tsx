@@ -47,7 +47,7 @@ export function HandoverPage() {
         }
       />
       {isOut ? <Given handover={data} /> : <BeforeHandover handover={data} />}
-      {!isOut && <h2 className="sel-handover-head">{t('before.preview')}</h2>}
+      {!isOut && <p className="sel-handover-head sel-second">{t('before.preview')}</p>}
       <div className="sel-handover-variants">
         {data.variants.map((variant) => (
           <VariantToPost key={variant.id} variant={variant} handover={data} />

@@ -23,11 +23,13 @@ export function VariantToPost({ variant, handover }: Props) {
   return (
     <section className="sel-variant-to-post" aria-label={`${platform} ${variant.account.handle}`}>
       <div className="sel-variant-head">
-        <AccountName
-          handle={variant.account.handle}
-          platform={variant.account.platform}
-          kind={variant.account.kind}
-        />
+        <h2>
+          <AccountName
+            handle={variant.account.handle}
+            platform={variant.account.platform}
+            kind={variant.account.kind}
+          />
+        </h2>
         <Outcome variant={variant} isOut={isOut} />
       </div>
       {variant.headline !== null && (

@@ -9,12 +9,12 @@ const reason = humanText({ max: REASON_LIMIT })
 
 export const publicationToPublish = z.object({ publicationId: idSchema })
 
-/** `link` is the post's own address, `happenedAt` the moment it went out on the platform. */
+/** `link` is the post's own address, `happenedAt` the moment it went out on the platform; null is now, by the server's clock. */
 export const confirmInput = z.object({
   publicationId: idSchema,
   variantId: idSchema,
   link: webAddress.nullable(),
-  happenedAt: instantSchema,
+  happenedAt: instantSchema.nullable().default(null),
 })
 
 export const notPostedInput = z.object({ publicationId: idSchema, variantId: idSchema, reason })

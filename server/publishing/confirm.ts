@@ -26,14 +26,15 @@ export const confirm = command({
     const { handover, account, publication, facts } = open
     const platform = account.platform as PlatformId
     if (platformFacts[platform].givesLink && input.link === null) refuse('post_link_missing', { platform })
+    const happenedAt = input.happenedAt ?? moment
     // A person gives the moment to the minute.
     const from = `${handover.handedOverAt.slice(0, 16)}:00.000Z`
-    if (input.happenedAt < from || input.happenedAt > moment) {
+    if (happenedAt < from || happenedAt > moment) {
       refuse('posted_moment_unlikely', { from: handover.handedOverAt, until: moment })
     }
     const isFirst = !facts.others.some((outcome) => outcome === 'posted' || outcome === 'withdrawn')
     const posted = await postedContent(tx, open, platform)
-    const written = { kind: 'posted', link: input.link, happenedAt: input.happenedAt, posted } as const
+    const written = { kind: 'posted', link: input.link, happenedAt, posted } as const
     const row = await writeOutcome(tx, open, written, person.id, moment)
     if (isFirst) await switchOnEntries(tx, publication.id, moment)
     await record({

@@ -167,7 +167,7 @@ export const approvals = {
   },
   approver: {
     unit_approver: 'Penyetuju unit',
-    communications_lead: 'Pimpinan komunikasi unit',
+    communications_lead: 'Kepala komunikasi unit',
     office_holder: 'Pejabat pemilik akun atau penggantinya',
   },
   keys: {
