@@ -33,3 +33,14 @@ export function databaseFailure(error: unknown): DatabaseFailure | undefined {
 export function leavesLaneWhole(error: unknown): boolean {
   return error instanceof postgres.PostgresError && error.severity === 'ERROR'
 }
+
+/** Deadlock, serialisation, lock and statement time-outs, shutting down; with them all of class 53 (disk, memory, connections). */
+const passingCodes = ['40P01', '40001', '55P03', '57014', '57P01', '57P02', '57P03', '25P03']
+
+/** Whether it is the database's state that failed, not the statement: the same call, with the same key, may succeed later. */
+export function mayPass(error: unknown): boolean {
+  const failure = databaseFailure(error)
+  if (failure === undefined) return false
+  if (!(failure instanceof postgres.PostgresError)) return true
+  return passingCodes.includes(failure.code) || failure.code.startsWith('53')
+}

@@ -4,10 +4,11 @@ import helmet from '@fastify/helmet'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
+import { mayPass } from '../db/failures.ts'
 import { filesRoutes } from './files/routes.ts'
 import { isFromThisMachine } from './infrastructure/from-this-machine.ts'
 import { isFromOwnPage } from './infrastructure/same-origin.ts'
-import { type RequestContext, refusedIn } from './infrastructure/trpc.ts'
+import { asTransport, type RequestContext, refusedIn } from './infrastructure/trpc.ts'
 import type { Served, Worlds } from './open-worlds.ts'
 import { servePage } from './page.ts'
 import { visibleTo } from './publications/visible.ts'
@@ -71,7 +72,7 @@ export async function buildApp(worlds: Worlds, settings: Settings, log: Logger):
       isLocal: isFromThisMachine(request.ip, request.headers),
       addHeader: (name, value) => void reply.header(name, value),
       demo: worlds.demo,
-      who: await served.signIn.whoIs(request.headers.cookie),
+      who: await asTransport(() => served.signIn.whoIs(request.headers.cookie)),
     }
   }
 
@@ -95,8 +96,13 @@ export async function buildApp(worlds: Worlds, settings: Settings, log: Logger):
       createContext: ({ req, res }) => contextFor(req, res),
       maxBatchSize: BATCH_LIMIT,
       onError({ error, path, ctx }) {
-        if (refusedIn(error) !== null || error.code !== 'INTERNAL_SERVER_ERROR') return
-        log.error({ err: error.cause ?? error, path, requestId: ctx?.requestId }, 'a request failed')
+        const facts = {
+          err: refusedIn(error)?.cause ?? error.cause ?? error,
+          path,
+          requestId: ctx?.requestId,
+        }
+        if (error.code === 'SERVICE_UNAVAILABLE') log.warn(facts, 'the database did not serve a request')
+        if (error.code === 'INTERNAL_SERVER_ERROR') log.error(facts, 'a request failed')
       },
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
@@ -110,9 +116,10 @@ export async function buildApp(worlds: Worlds, settings: Settings, log: Logger):
   })
 
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500
+    const status = mayPass(error) ? 503 : (error.statusCode ?? 500)
     if (status >= 500) log.error({ err: error, requestId: request.id }, 'a request failed')
-    return reply.code(status).send({ error: status >= 500 ? 'fault' : 'bad_request', requestId: request.id })
+    const said = status === 503 ? 'try_again' : status >= 500 ? 'fault' : 'bad_request'
+    return reply.code(status).send({ error: said, requestId: request.id })
   })
 
   await servePage(app)

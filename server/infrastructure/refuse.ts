@@ -5,8 +5,8 @@ export class Refused extends Error {
   readonly code: RefusalCode
   readonly data: Refusals[RefusalCode]
 
-  constructor(code: RefusalCode, data: Refusals[RefusalCode]) {
-    super(code)
+  constructor(code: RefusalCode, data: Refusals[RefusalCode], options?: ErrorOptions) {
+    super(code, options)
     this.code = code
     this.data = data
   }

@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { mayPass } from '../../db/failures.ts'
 import { type Action, holdsAnywhere } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { type Agency, type Command, execute } from './command.ts'
@@ -72,7 +73,17 @@ async function asTransport<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (error instanceof Refused) throw new TRPCError({ code: transportCodes[error.code], cause: error })
+    if (mayPass(error)) throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', cause: error })
     throw error
+  }
+}
+
+/** What a command answers where the database was lost or overloaded: the same key may be sent again. */
+async function orTryAgain<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw mayPass(error) ? new Refused('try_again', {}, { cause: error }) : error
   }
 }
 
@@ -114,7 +125,7 @@ export function doorThen<Input, Output, Wire, Shown>(
       asTransport(async () => {
         const who = ctx.who ?? refuse('signed_out', {})
         const call = { personId: who.person.id, key: input.key, requestId: ctx.requestId }
-        return shown(await execute(ctx.world, definition, input.input as Input, call), ctx)
+        return shown(await orTryAgain(execute(ctx.world, definition, input.input as Input, call)), ctx)
       }),
     )
 }
