@@ -7,12 +7,17 @@ const LATEST = '2100-12-31T23:59:59.999Z'
 
 /** Reads any ISO date-time with an offset and gives the canonical instant; refuses what lies outside 2000 to 2100. */
 export const instantSchema = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .transform((text): Instant => canonicalInstant(text))
   .refine((at) => at >= EARLIEST && at <= LATEST)
 
-/** A day that exists in the calendar, from 2000 to 2100; 30 February is refused, never moved. */
-export const daySchema = z.iso.date().refine((day) => day >= '2000-01-01' && day <= '2100-12-31')
+/**
+ * A day that exists in the calendar, from 2000 to 2100; 30 February is refused, never moved. What is none ends the
+ * reading of the input there, so that no rule over several fields is asked to count with it.
+ */
+export const daySchema = z.iso
+  .date({ abort: true })
+  .refine((day) => day >= '2000-01-01' && day <= '2100-12-31', { abort: true })
 
 /** A time of day, `HH:MM`, 00:00 to 23:59. */
 export const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -50,6 +55,9 @@ export const webAddress = humanLine({ max: 2000 }).refine(isWebAddress, { params
 
 /** The id of anything. */
 export const idSchema = z.uuid()
+
+/** The number of a version, from 1 on (from 0 where there may be none yet) to the most that the database counts. */
+export const versionSchema = ({ min = 1 } = {}) => z.int().min(min).max(2_147_483_647)
 
 /** A person's name. */
 export const personName = humanLine({ max: 120 })

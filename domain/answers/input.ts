@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { humanLine, humanText, idSchema, instantSchema } from '../input.ts'
+import { humanLine, humanText, idSchema, instantSchema, versionSchema } from '../input.ts'
 import { answerForms, callerQuestionKinds, libraryFilters } from './choices.ts'
 
 const questionSchema = humanLine({ max: 500 })
@@ -31,7 +31,7 @@ export const writeInput = entryChanges.extend({
 })
 export type NewEntry = z.infer<typeof writeInput>
 
-export const changeInput = z.object({ entryId: idSchema, version: z.int().min(1), changes: entryChanges })
+export const changeInput = z.object({ entryId: idSchema, version: versionSchema(), changes: entryChanges })
 
 /** Who confirms names the wording on the screen. */
 export const confirmInput = z.object({ entryId: idSchema, wordingSeen: z.string().length(64) })
@@ -57,12 +57,12 @@ export const logQuestionInput = z.object({
 
 export const answerQuestionInput = z.object({
   questionId: idSchema,
-  version: z.int().min(1),
+  version: versionSchema(),
   entry: writeInput,
 })
 export const declineQuestionInput = z.object({
   questionId: idSchema,
-  version: z.int().min(1),
+  version: versionSchema(),
   reason: humanLine({ max: 1_000 }),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { humanLine, humanText, idSchema } from '../input.ts'
+import { humanLine, humanText, idSchema, versionSchema } from '../input.ts'
 
 /** The most messages, sources or entries one version holds; past it a sentence, before it no cut. */
 export const LIST_LIMIT = 100
@@ -43,7 +43,7 @@ export type BriefingChanges = z.infer<typeof briefingChanges>
 /** `version` is the one the change started from; 0 where there was no briefing yet. */
 export const editInput = z.strictObject({
   owner: ownerSchema,
-  version: z.int().min(0),
+  version: versionSchema({ min: 0 }),
   changes: briefingChanges,
 })
 
@@ -71,12 +71,12 @@ export const turnIntoEntryInput = z.strictObject({
 /** Who signs names the version and the hash that were on the screen. */
 export const signInput = z.strictObject({
   owner: ownerSchema,
-  number: z.int().min(1),
+  number: versionSchema(),
   hash: z.string().length(64),
 })
-export const withdrawSignatureInput = z.strictObject({ owner: ownerSchema, number: z.int().min(1), reason })
-export const acknowledgeInput = z.strictObject({ owner: ownerSchema, number: z.int().min(1) })
+export const withdrawSignatureInput = z.strictObject({ owner: ownerSchema, number: versionSchema(), reason })
+export const acknowledgeInput = z.strictObject({ owner: ownerSchema, number: versionSchema() })
 
 /** A publication's page asks for the briefing it goes by; a campaign's for the campaign's own. */
 export const briefingInput = z.strictObject({ of: ownerSchema })
-export const versionInput = z.strictObject({ owner: ownerSchema, number: z.int().min(1) })
+export const versionInput = z.strictObject({ owner: ownerSchema, number: versionSchema() })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { humanLine, humanText, idSchema } from '../input.ts'
+import { humanLine, humanText, idSchema, versionSchema } from '../input.ts'
 
 const name = humanLine({ max: 160 })
 
@@ -13,7 +13,7 @@ export const createCampaignInput = z.strictObject({
 /** Only the fields that were touched, and the version the change started from. */
 export const changeCampaignInput = z.strictObject({
   id: idSchema,
-  version: z.int().min(1),
+  version: versionSchema(),
   name: name.optional(),
   narrative: humanText().optional(),
   keyMessages: humanText().optional(),

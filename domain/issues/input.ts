@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { humanLine, humanText, idSchema, instantSchema, webAddress } from '../input.ts'
+import { humanLine, humanText, idSchema, instantSchema, versionSchema, webAddress } from '../input.ts'
 import { responseKinds } from './closing.ts'
 import { levels } from './level.ts'
 import { pressCoverages } from './uptake.ts'
 
-const versionSchema = z.int().min(1)
 const countSchema = z.int().min(0).max(2_000_000_000)
 const longText = humanText({ max: 20_000 })
 const sourceSchema = humanText({ max: 500 }).default('')
@@ -54,7 +53,7 @@ export const issueChanges = z.object({
   isHarmful: z.boolean().optional(),
 })
 export type IssueChanges = z.infer<typeof issueChanges>
-export const editInput = z.object({ issueId: idSchema, version: versionSchema, changes: issueChanges })
+export const editInput = z.object({ issueId: idSchema, version: versionSchema(), changes: issueChanges })
 
 export const addReadingInput = z.object({ issueId: idSchema, reading: readingSchema })
 

@@ -16,7 +16,11 @@ export const resendMailInput = z.object({ mailId: idSchema })
 export const auditLogInput = z.object({
   cursor,
   personId: idSchema.nullable().default(null),
-  room: z.string().max(40).nullable().default(null),
+  room: z
+    .string()
+    .regex(/^[a-z]{1,40}$/)
+    .nullable()
+    .default(null),
   from: daySchema.nullable().default(null),
   until: daySchema.nullable().default(null),
 })

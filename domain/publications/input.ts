@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { clockSchema, daySchema, humanLine, humanText, idSchema, webAddress } from '../input.ts'
+import {
+  clockSchema,
+  daySchema,
+  humanLine,
+  humanText,
+  idSchema,
+  versionSchema,
+  webAddress,
+} from '../input.ts'
 import { subjectClasses } from '../subject-classes.ts'
 import { objectives } from './objectives.ts'
 
@@ -17,8 +25,6 @@ export const givenTimeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open'), day: daySchema }),
   z.object({ kind: z.literal('none') }),
 ])
-
-const versionSchema = z.int().min(1)
 
 /** Without `unitId` the publication belongs to the first account's unit, or to the one unit of the person. */
 export const createInput = z.object({
@@ -50,7 +56,7 @@ export const headChanges = z.object({
 export type HeadChanges = z.infer<typeof headChanges>
 
 /** `version` is the head's version the person started from. */
-export const editInput = z.object({ publicationId: idSchema, version: versionSchema, changes: headChanges })
+export const editInput = z.object({ publicationId: idSchema, version: versionSchema(), changes: headChanges })
 
 /** Null follows the main text, link or language; an empty `ownLink` means no link at all. */
 export const variantChanges = z.object({
@@ -67,7 +73,7 @@ export type VariantChanges = z.infer<typeof variantChanges>
 export const editVariantInput = z.object({
   publicationId: idSchema,
   variantId: idSchema,
-  version: versionSchema,
+  version: versionSchema(),
   changes: variantChanges,
 })
 
@@ -81,7 +87,7 @@ export const removeAccountInput = z.object({ publicationId: idSchema, variantId:
 export const setMediaInput = z.object({
   publicationId: idSchema,
   variantId: idSchema.nullable(),
-  version: versionSchema,
+  version: versionSchema(),
   images: z
     .array(z.object({ fileId: idSchema, alternativeText: humanText({ max: 5000 }) }))
     .max(MEDIA_LIMIT)
@@ -91,7 +97,7 @@ export const setMediaInput = z.object({
 /** A move compares the time alone. Where the time is bound, `confirmsEndOfApproval` says that the person was told. */
 export const moveInput = z.object({
   publicationId: idSchema,
-  timeVersion: versionSchema,
+  timeVersion: versionSchema(),
   time: givenTimeSchema,
   confirmsEndOfApproval: z.boolean().default(false),
 })
