@@ -1,16 +1,17 @@
+import { askAnew } from './approvals/ask-anew.ts'
 import { dueReminders } from './approvals/remind-due.ts'
 import { sweepFiles } from './files/sweep.ts'
 import type { Clockwork, OutboxListener, Sweep } from './infrastructure/clockwork.ts'
 import { startDispatch } from './infrastructure/dispatch.ts'
 import { forget } from './infrastructure/forget.ts'
 import { startSweeps } from './infrastructure/sweeping.ts'
-import { handOverDue } from './publishing/hand-over-by-clock.ts'
-import { overdueReports } from './publishing/report-overdue.ts'
 import type { World } from './infrastructure/world.ts'
 import { meetByPost } from './issues/meet-by-post.ts'
 import { watchObligations } from './issues/watch-obligations.ts'
 import { carryMail, lostMails } from './notifications/carry-mail.ts'
 import { tell } from './notifications/tell.ts'
+import { handOverDue } from './publishing/hand-over-by-clock.ts'
+import { overdueReports } from './publishing/report-overdue.ts'
 
 export type { Clockwork } from './infrastructure/clockwork.ts'
 
@@ -26,7 +27,7 @@ export const sweeps: readonly Sweep[] = [
 ]
 
 /** What follows from an event, in the event's own transaction of telling. */
-export const listeners: readonly OutboxListener[] = [meetByPost, tell]
+export const listeners: readonly OutboxListener[] = [askAnew, meetByPost, tell]
 
 /**
  * Starts all that runs by itself on one world: sweeps, listeners, mail. A server with WORKER=off does not call it. On

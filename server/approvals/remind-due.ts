@@ -6,6 +6,7 @@ import { ESCALATES_AFTER_MINUTES, escalatesAt } from '../../domain/approvals/rem
 import { addMinutes, type Instant } from '../../domain/time.ts'
 import type { Sweep } from '../infrastructure/clockwork.ts'
 import { type ClockContext, executeByClock } from '../infrastructure/command.ts'
+import { eachDue } from '../infrastructure/each-due.ts'
 import { momentOf, type World } from '../infrastructure/world.ts'
 import { onDuty } from '../people/on-duty.ts'
 import { lockPublicationForClock } from '../publications/lock.ts'
@@ -38,7 +39,8 @@ export async function remindDue(world: World): Promise<void> {
       ),
     )
     .limit(AT_ONCE)
-  for (const { publicationId } of due) await remindOne(world, publicationId)
+  const ids = due.map((row) => row.publicationId)
+  await eachDue(world, dueReminders.name, ids, (publicationId) => remindOne(world, publicationId))
 }
 
 async function remindOne(world: World, publicationId: string): Promise<void> {

@@ -7,6 +7,7 @@ import { reasonsAgainstHandingOver } from '../../domain/publishing/due.ts'
 import { addHours, type Instant } from '../../domain/time.ts'
 import type { Sweep } from '../infrastructure/clockwork.ts'
 import { executeByClock } from '../infrastructure/command.ts'
+import { eachDue } from '../infrastructure/each-due.ts'
 import { momentOf, type World } from '../infrastructure/world.ts'
 import { lockPublicationForClock } from '../publications/lock.ts'
 import { gateFacts, handOverFacts } from './facts.ts'
@@ -24,15 +25,8 @@ export const handOverDue: Sweep = { name: 'hand-over', everySeconds: 10, work: h
 
 export async function handOverByClock(world: World): Promise<void> {
   const moment = await momentOf(world, world.store.db)
-  const done = new Set<string>()
-  for (;;) {
-    const due = (await dueIds(world, moment)).filter((id) => !done.has(id))
-    if (due.length === 0) return
-    for (const publicationId of due) {
-      done.add(publicationId)
-      await handOverOne(world, publicationId)
-    }
-  }
+  const ids = await dueIds(world, moment)
+  await eachDue(world, handOverDue.name, ids, (publicationId) => handOverOne(world, publicationId))
 }
 
 /** Planned to the minute, its time has come, neither handed over nor told of for that time. */

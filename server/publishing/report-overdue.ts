@@ -8,6 +8,7 @@ import { handedOverStates } from '../../domain/publishing/due.ts'
 import { addHours, addMinutes } from '../../domain/time.ts'
 import type { Sweep } from '../infrastructure/clockwork.ts'
 import { executeByClock, readAgency } from '../infrastructure/command.ts'
+import { eachDue } from '../infrastructure/each-due.ts'
 import { momentOf, type World } from '../infrastructure/world.ts'
 import { lockPublicationForClock } from '../publications/lock.ts'
 import { latestHandover } from './handover-row.ts'
@@ -37,7 +38,8 @@ export async function reportOverdue(world: World): Promise<void> {
     )
     .orderBy(asc(publications.handedOverAt))
     .limit(AT_ONCE)
-  for (const { id } of rows) await reportOne(world, id)
+  const ids = rows.map((row) => row.id)
+  await eachDue(world, overdueReports.name, ids, (publicationId) => reportOne(world, publicationId))
 }
 
 async function reportOne(world: World, publicationId: string): Promise<void> {

@@ -1,10 +1,17 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { roleGrants } from '../../../db/schema/people.ts'
 import { approve } from '../../../server/approvals/approve.ts'
 import { askForChanges } from '../../../server/approvals/ask-for-changes.ts'
 import { inbox } from '../../../server/approvals/inbox.ts'
 import { ofPublication } from '../../../server/approvals/of-publication.ts'
 import { request } from '../../../server/approvals/request.ts'
 import { submit } from '../../../server/approvals/submit.ts'
+import { tellOnce } from '../../../server/infrastructure/dispatch.ts'
+import { listeners } from '../../../server/jobs.ts'
+import { delegate } from '../../../server/people/delegate.ts'
+import { endDelegation } from '../../../server/people/end-delegation.ts'
+import { endRole as endRoleCommand } from '../../../server/people/end-role.ts'
 import { edit } from '../../../server/publications/edit.ts'
 import { record } from '../../../server/reading/record.ts'
 import { anAgency, STORY_MOMENT, type TestAgency } from '../../support/agency.ts'
@@ -91,11 +98,9 @@ describe('the list', () => {
     for (const person of [reader, administrator, otherPlanner]) {
       const told = await person.look(inbox, page)
       expect(JSON.stringify(told)).not.toContain(executive.publicationId)
-      for (const read of [ofPublication, record]) {
-        expect(await refusalOf(person.look(read, { publicationId: executive.publicationId }))).toMatchObject({
-          code: 'not_found',
-        })
-      }
+      const named = { publicationId: executive.publicationId }
+      expect((await refusalOf(person.look(ofPublication, named))).code).toBe('not_found')
+      expect((await refusalOf(person.look(record, named))).code).toBe('not_found')
       const looking = person.look(request, { publicationId: executive.publicationId, seenHash: null })
       expect(await refusalOf(looking)).toMatchObject({ code: 'not_found' })
     }
@@ -227,3 +232,41 @@ describe('the record', () => {
     expect(told.submittedHash).toBe(approved.contentHash)
   })
 })
+
+describe('rights that change while a submission waits', () => {
+  it('change who is asked: a delegation given, taken back, a role ended', async () => {
+    const newcomer = await scene.addPerson('Wakil Lain', 'approver', scene.otherUnit, 'lain@contoh.example')
+    const executive = await aSubmission(scene, onExecutive())
+    const lead = stepAt(executive.steps, 0)
+    await scene.people.approver.call(approve, { ...executive, stepId: lead.id, comment: '' })
+    const waiting = async () => (await rowOf(scene, executive.publicationId)).waitingFor
+    expect(await waiting()).not.toContain(newcomer.id)
+    const { delegationId } = await scene.people.privateOffice.call(delegate, {
+      leaderId: scene.people.leader.id,
+      delegateId: newcomer.id,
+      startsAt: '2026-12-09T00:00:00.000Z',
+      endsAt: '2026-12-12T00:00:00.000Z',
+      subjectClasses: null,
+      letterNumber: 'ND-13/2026',
+    })
+    await tellAll()
+    expect(await waiting()).toContain(newcomer.id)
+    await scene.people.privateOffice.call(endDelegation, { delegationId })
+    await tellAll()
+    expect(await waiting()).not.toContain(newcomer.id)
+
+    const institutional = await aSubmission(scene)
+    const { approver, administrator } = scene.people
+    const [grantOfRole] = await scene.database.store.db
+      .select()
+      .from(roleGrants)
+      .where(and(eq(roleGrants.personId, approver.id), isNull(roleGrants.endedAt)))
+    await administrator.call(endRoleCommand, { grantId: grantOfRole?.id ?? '' })
+    await tellAll()
+    expect((await rowOf(scene, institutional.publicationId)).waitingFor).not.toContain(approver.id)
+  })
+})
+
+async function tellAll() {
+  while ((await tellOnce(scene.world, listeners)) > 0);
+}
