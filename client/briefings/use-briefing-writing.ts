@@ -36,6 +36,7 @@ export function useBriefingWriting(owner: Owner, briefing: Briefing | null) {
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [conflict, setConflict] = useState<Refusals['conflict'] | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
   const edit = useCommand(trpc.briefings.edit)
   const { run, isPending } = edit
 
@@ -58,22 +59,25 @@ export function useBriefingWriting(owner: Owner, briefing: Briefing | null) {
       const chosen = only ? fields.filter((field) => only.includes(field)) : fields
       if (now.current.isBusy || chosen.length === 0) return
       now.current.isBusy = true
+      setIsBusy(true)
       const { base, fields: all } = now.current.typed
       const sent: Partial<FormValues> = Object.fromEntries(chosen.map((field) => [field, all[field]]))
       const outcome = await run({ owner, version: base, changes: changesOf(sent) })
-      now.current.isBusy = false
-      if (!outcome.ok) {
+      if (outcome.ok) {
+        setFailure(null)
+        setSavedAt(new Date().toISOString())
+        // What the server has is read before the typed words are let go, so that nothing flickers in between; until
+        // then nothing is sent, or a new entry would be written twice.
+        await queryClient.invalidateQueries({ queryKey: trpc.briefings.pathKey() })
+        void queryClient.invalidateQueries({ queryKey: trpc.reading.pathKey() })
+        update(afterSave(now.current.typed, sent, outcome.value.version, outcome.value.entryIds))
+      } else {
         const data = refusedWith(outcome.failure, 'conflict')
         if (data) setConflict(data)
         else setFailure(outcome.failure)
-        return
       }
-      setFailure(null)
-      setSavedAt(new Date().toISOString())
-      // What the server has is read before the typed words are let go, so that nothing flickers in between.
-      await queryClient.invalidateQueries({ queryKey: trpc.briefings.pathKey() })
-      void queryClient.invalidateQueries({ queryKey: trpc.reading.pathKey() })
-      update(afterSave(now.current.typed, sent, outcome.value.version, outcome.value.entryIds))
+      now.current.isBusy = false
+      setIsBusy(false)
     },
     [run, owner, queryClient, trpc, update],
   )
@@ -81,10 +85,10 @@ export function useBriefingWriting(owner: Owner, briefing: Briefing | null) {
   const mustSave = conflict === null && failure === null && waiting(typed, present).length > 0
   // biome-ignore lint/correctness/useExhaustiveDependencies: each key typed (`typed`) starts the second anew
   useEffect(() => {
-    if (!mustSave || isPending) return
+    if (!mustSave || isBusy) return
     const timer = setTimeout(() => void save(), AUTOSAVE_MILLISECONDS)
     return () => clearTimeout(timer)
-  }, [typed, mustSave, isPending, save])
+  }, [typed, mustSave, isBusy, save])
 
   return {
     values: { ...present, ...typed.fields },
