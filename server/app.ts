@@ -45,6 +45,16 @@ export async function buildApp(worlds: Worlds, settings: Settings, log: Logger):
     if (changes && !isFromOwnPage(request.headers, settings.publicUrl)) {
       return reply.code(403).send({ error: 'other_origin' })
     }
+    // What a door answers is for this person at this moment; whatever is to be kept says so later.
+    if (/^\/(trpc|api)\//.test(request.url)) reply.header('cache-control', 'no-store')
+  })
+
+  // Before anything is registered: what comes later inherits it, and Fastify's own would show the error's text.
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = mayPass(error) ? 503 : (error.statusCode ?? 500)
+    if (status >= 500) log.error({ err: error, requestId: request.id }, 'a request failed')
+    const said = status === 503 ? 'try_again' : status >= 500 ? 'fault' : 'bad_request'
+    return reply.code(status).send({ error: said, requestId: request.id })
   })
 
   await app.register(helmet, {
@@ -113,13 +123,6 @@ export async function buildApp(worlds: Worlds, settings: Settings, log: Logger):
       const served = servedFor(request)
       return { world: served.world, who: await served.signIn.whoIs(request.headers.cookie) }
     },
-  })
-
-  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = mayPass(error) ? 503 : (error.statusCode ?? 500)
-    if (status >= 500) log.error({ err: error, requestId: request.id }, 'a request failed')
-    const said = status === 503 ? 'try_again' : status >= 500 ? 'fault' : 'bad_request'
-    return reply.code(status).send({ error: said, requestId: request.id })
   })
 
   await servePage(app)

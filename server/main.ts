@@ -1,14 +1,11 @@
-import { pino } from 'pino'
 import { firstVisitCode, isSetUp } from './agency/first-visit-code.ts'
 import { buildApp } from './app.ts'
+import { openLog } from './infrastructure/log.ts'
 import { openWorlds } from './open-worlds.ts'
 import { readSettings } from './settings.ts'
 
 const settings = readSettings(process.env)
-const log = pino(
-  { level: settings.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-  pino.destination(2),
-)
+const log = openLog(settings.logLevel)
 
 const worlds = await openWorlds(settings, log)
 const app = await buildApp(worlds, settings, log)

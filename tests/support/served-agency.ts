@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import { pino } from 'pino'
 import { buildApp } from '../../server/app.ts'
+import { openLog } from '../../server/infrastructure/log.ts'
 import { openWorlds } from '../../server/open-worlds.ts'
 import { sessionCookie } from '../../server/people/session-cookie.ts'
 import { startSession } from '../../server/people/session-rows.ts'
@@ -30,8 +30,8 @@ export async function aServedAgency(environment: Record<string, string> = {}) {
     ...environment,
   })
   let logged = ''
-  const log = pino(
-    { level: settings.logLevel },
+  const log = openLog(
+    settings.logLevel,
     new Writable({
       write(chunk, _encoding, done) {
         logged += String(chunk)
