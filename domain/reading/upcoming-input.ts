@@ -11,5 +11,7 @@ export type UpcomingView = (typeof upcomingViews)[number]
 export const upcomingInput = z.strictObject({
   view: z.enum(upcomingViews).default('all'),
   cursor: z.string().max(300).nullable().default(null),
+  /** Sent by the page's reader of long lists. */
+  direction: z.literal('forward').optional(),
   size: z.int().min(1).max(UPCOMING_PAGE).default(UPCOMING_PAGE),
 })

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => agency.drop())
 
 const list = (person: ActingPerson, view: 'all' | 'unread' | 'mine' = 'all') =>
-  person.look(upcoming, { view, cursor: null, size: 100 })
+  person.look(upcoming, { view, cursor: null, direction: 'forward', size: 100 })
 const itemOf = async (person: ActingPerson, id: string) =>
   (await list(person)).items.find((item) => item.id === id)
 
