@@ -7,7 +7,7 @@ export const record: Translation<typeof indonesian> = {
   download: 'Download PDF',
   downloadHint: 'In the print window, choose “Save as PDF”.',
   printed: 'Printed {{at, full}} by {{name}}',
-  zone: 'Time zone {{zone}}',
+  zone: '{{zone}}',
   internal: 'Internal',
   parts: {
     facts: 'Basics',

@@ -5,7 +5,7 @@ export const record = {
   download: 'Unduh PDF',
   downloadHint: 'Di jendela cetak, pilih “Simpan sebagai PDF”.',
   printed: 'Dicetak {{at, full}} oleh {{name}}',
-  zone: 'Zona waktu {{zone}}',
+  zone: '{{zone}}',
   internal: 'Internal',
   parts: {
     facts: 'Pokok',
