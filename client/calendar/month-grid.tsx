@@ -38,7 +38,7 @@ export function MonthGrid(props: GridProps) {
       events={events}
       dayHeaderContent={(header) => weekday(dayOf(header.date), reader)}
       dayHeaderClass={(header) => (header.dow === 0 ? 'cal-head cal-red' : 'cal-head')}
-      dayCellClass={(cell) => facts.classOf(dayOf(cell.date), cell.isOther)}
+      dayCellClass={(cell) => `cal-month-day ${facts.classOf(dayOf(cell.date), cell.isOther)}`}
       dayCellTopContent={(cell) => {
         const on = dayOf(cell.date)
         return <DayTop on={on} isOther={cell.isOther} name={facts.nameOf(on)} />

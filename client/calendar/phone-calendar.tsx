@@ -154,15 +154,15 @@ function DayButton({ on, entries, isChosen, isToday, isRed, onPress }: DayButton
       data-today={isToday || undefined}
       data-red={isRed || undefined}
       aria-current={isChosen ? 'date' : undefined}
-      aria-label={
-        entries.length === 0
-          ? t('grid.empty', { day: name })
-          : t('phone.day', { day: name, count: entries.length })
-      }
       onClick={onPress}
     >
-      <span>{weekday(on, reader, 'short')}</span>
-      <b>{Number(on.slice(8))}</b>
+      <span className="sel-hidden">
+        {entries.length === 0
+          ? t('grid.empty', { day: name })
+          : t('phone.day', { day: name, count: entries.length })}
+      </span>
+      <span aria-hidden="true">{weekday(on, reader, 'short')}</span>
+      <b aria-hidden="true">{Number(on.slice(8))}</b>
       <span className="ph-dots" aria-hidden="true">
         {entries.slice(0, 4).map((entry) => (
           <i key={entry.id} data-objective={entry.objective} />

@@ -82,17 +82,18 @@ function BalanceMark({ balance }: { balance: Balance }) {
   const { t } = useTranslation('calendar')
   const { promote, protect } = balance
   const all = promote + protect
-  const share = (count: number) => ({ flexGrow: all === 0 ? 1 : count })
   return (
     <span className="cal-balance">
       <span className="sel-mark" data-objective="promote">
         <ObjectiveGlyph objective="promote" />
         {t('balance.promote', { count: promote })}
       </span>
-      <span className="cal-balance-bar" aria-hidden="true">
-        <i style={share(promote)} />
-        <i style={share(protect)} />
-      </span>
+      {all > 0 && (
+        <span className="cal-balance-bar" aria-hidden="true">
+          <i style={{ flexGrow: promote }} />
+          <i style={{ flexGrow: protect }} />
+        </span>
+      )}
       <span className="sel-mark" data-objective="protect">
         {t('balance.protect', { count: protect })}
         <ObjectiveGlyph objective="protect" />

@@ -37,6 +37,7 @@ export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Share
     eventInteractive: true,
     firstDay: 1,
     locale: reader.language === 'id' ? 'id' : 'en-gb',
+    weekTextLong: t('grid.week'),
     timeZone: 'UTC',
     eventOrder: 'rank',
     eventOrderStrict: true,

@@ -59,6 +59,7 @@ export const calendar: Translation<typeof indonesian> = {
     day_other: '{{day}}, {{count, number}} publications',
     empty: '{{day}}, no publications',
     today: 'today',
+    week: 'Week',
     more_one: '+{{count, number}} more',
     more_other: '+{{count, number}} more',
     moreName_one: '{{count, number}} more publication on {{day}}',

@@ -57,6 +57,7 @@ export const calendar = {
     day_other: '{{day}}, {{count, number}} publikasi',
     empty: '{{day}}, tanpa publikasi',
     today: 'hari ini',
+    week: 'Pekan',
     more_one: '+{{count, number}} lagi',
     more_other: '+{{count, number}} lagi',
     moreName_one: '{{count, number}} publikasi lagi pada {{day}}',
