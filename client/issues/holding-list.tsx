@@ -6,7 +6,7 @@ import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { useTRPC } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
-import { ObjectiveGlyph } from '../ui/objective-mark.tsx'
+import { ObjectiveMark } from '../ui/objective-mark.tsx'
 import { PlatformMarks, platformOf } from '../ui/platform-mark.tsx'
 import { Section } from '../ui/section.tsx'
 import type { Room } from './room-data.ts'
@@ -46,7 +46,7 @@ export function HoldingList({ room }: { room: Room }) {
       <ul className="sel-issue-list">
         {room.promotions.map((row) => (
           <li key={row.id} className="sel-holding-row">
-            <ObjectiveGlyph objective={row.objective} />
+            <ObjectiveMark objective={row.objective} word={false} />
             <span>
               <Link to="/publications/$id" params={{ id: row.id }}>
                 <b>{row.title}</b>

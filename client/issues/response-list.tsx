@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '../shell/trpc.ts'
-import { ObjectiveGlyph } from '../ui/objective-mark.tsx'
+import { ObjectiveMark } from '../ui/objective-mark.tsx'
 import { PlatformMarks, platformOf } from '../ui/platform-mark.tsx'
 import { ReadinessMark } from '../ui/readiness-mark.tsx'
 import { Section } from '../ui/section.tsx'
@@ -60,7 +60,7 @@ function PublicationRows<Row extends PublicationRow>(props: {
     return (
       <li key={row.id}>
         <Link to="/publications/$id" params={{ id: row.id }} className="sel-row sel-response-row">
-          <ObjectiveGlyph objective={row.objective} />
+          <ObjectiveMark objective={row.objective} word={false} />
           <span>
             <b>{row.title}</b>
             <span className="sel-second">

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PlatformMark, platformOf } from '../ui/platform-mark.tsx'
+import './publications.css'
 
 export type ChoosableAccount = {
   id: string
