@@ -58,6 +58,7 @@ export function startLive(from: string | null, mine: string): () => void {
   channel.onmessage = (message: MessageEvent<Message>) => receive(message.data)
 
   const pass = (message: Message) => {
+    if (ending.signal.aborted) return
     channel.postMessage(message)
     receive(message)
   }
