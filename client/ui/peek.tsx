@@ -42,9 +42,12 @@ export function Peek({ anchor, label, onClose, children, takesFocus = true, side
 
   useLayoutEffect(() => {
     position()
+    const grown = new ResizeObserver(position)
+    if (element.current !== null) grown.observe(element.current)
     addEventListener('resize', position)
     addEventListener('scroll', position, { capture: true, passive: true })
     return () => {
+      grown.disconnect()
       removeEventListener('resize', position)
       removeEventListener('scroll', position, { capture: true })
     }
