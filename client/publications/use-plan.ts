@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { useState } from 'react'
 import { holds } from '../../domain/permissions.ts'
@@ -24,8 +24,11 @@ export type Plan = ReturnType<typeof usePlan>
 export function usePlan() {
   const trpc = useTRPC()
   const me = useMe()
-  const choices = useQuery(trpc.publications.choices.queryOptions({ unitId: null }))
-  const units = (choices.data?.units ?? []).filter((unit) => holds(me.grants, 'publication.import', unit.id))
+  const queryClient = useQueryClient()
+  const choicesOptions = trpc.publications.choices.queryOptions({ unitId: null })
+  const choices = useQuery(choicesOptions)
+  const mayImportInto = (unit: { id: string }) => holds(me.grants, 'publication.import', unit.id)
+  const units = (choices.data?.units ?? []).filter(mayImportInto)
   const [name, setName] = useState<string | null>(null)
   const [question, setQuestion] = useState<Question | null>(null)
   const [preview, setPreview] = useState<Preview | null>(null)
@@ -55,7 +58,10 @@ export function usePlan() {
       setTooLarge(isTooLarge ? tooLargeFailure() : null)
       if (isTooLarge) return
       const content = base64Of(new Uint8Array(await file.arrayBuffer()))
-      ask({ content, unitId, columns: null, objective: question?.objective ?? null })
+      // A file may be chosen before the units are there; the plan then waits for them.
+      const { units: all } = await queryClient.ensureQueryData(choicesOptions)
+      const own = question?.unitId ?? all.find(mayImportInto)?.id ?? ''
+      ask({ content, unitId: own, columns: null, objective: question?.objective ?? null })
     },
     change(changes: Partial<Pick<Question, 'unitId' | 'columns' | 'objective'>>) {
       if (question !== null) ask({ ...question, columns: preview?.columns ?? null, ...changes })
