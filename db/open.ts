@@ -32,6 +32,8 @@ export type Store = {
   ): Promise<T>
   /** A read of constant text, kept prepared on every connection: for the few reads that are hot. */
   prepared(text: string, params?: readonly unknown[]): Promise<Row[]>
+  /** The same with each row as its values in the order of the columns: a third less work for a long answer. */
+  preparedValues(text: string, params?: readonly unknown[]): Promise<unknown[][]>
   /** How many transactions or reads could start at once. */
   lanesFree(): number
   close(): Promise<void>
@@ -60,6 +62,10 @@ export async function openDatabase(url: string, options: OpenOptions = {}): Prom
         drizzle(doorRoot(door)).transaction((tx) => work(tx, (text, params) => door.run(text, params))),
       ),
     prepared: (text, params) => runOnce(lanes, text, params, { prepared: true }),
+    preparedValues: async (text, params) => {
+      const rows: unknown = await runOnce(lanes, text, params, { prepared: true, asArrays: true })
+      return rows as unknown[][]
+    },
     lanesFree: () => lanes.free,
     close: () => lanes.close(),
   }

@@ -6,6 +6,11 @@ const elementWithoutQuotes = /^[^",{}\\\s]+$/
 export function parseArray(text: string): (string | null)[] {
   const elements: (string | null)[] = []
   if (text === '{}') return elements
+  // Without quotes no element holds a comma, a brace or a backslash.
+  if (!text.includes('"') && text.lastIndexOf('{') === 0) {
+    for (const element of text.slice(1, -1).split(',')) elements.push(element === 'NULL' ? null : element)
+    return elements
+  }
   let at = 1
   while (at < text.length) {
     let element = ''

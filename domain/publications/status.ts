@@ -60,7 +60,7 @@ export function isOverdue(facts: StatusFacts, moment: Instant): boolean {
     )
   }
   if (facts.state !== 'approved' || facts.isHeld || facts.plannedAt === null) return false
-  return moment > addMinutes(facts.plannedAt, facts.graceMinutes)
+  return moment > facts.plannedAt && moment > addMinutes(facts.plannedAt, facts.graceMinutes)
 }
 
 /** The one word for a publication at `moment`. Source: Selaras rules, Publication; Selaras pages, an event on the calendar. */

@@ -39,80 +39,100 @@ export type CalendarRow = {
   withdrawnCount: number
 }
 
-/** The columns of a row under the table's alias `p`, as `rowFrom` reads them. */
-export const rowColumns: SQL = sql.raw(
-  [
-    'id',
-    'title',
-    'unit_id',
-    'objective',
-    'subject_class',
-    'campaign_id',
-    'planned_at',
-    'planned_day',
-    'time_kind',
-    'owner_id',
-    'state',
-    'version',
-    'time_version',
-    'changed_at',
-    'account_ids',
-    'is_executive',
-    'is_time_bound',
-    'steps_required',
-    'steps_decided',
-    'briefing_version',
-    'signed_version',
-    'open_questions',
-    'questions_after_signature',
-    'acknowledged_count',
-    'blocking_findings',
-    'is_held',
-    'handed_over_at',
-    'variant_count',
-    'posted_count',
-    'not_posted_count',
-    'withdrawn_count',
-  ]
-    .map((column) => `p.${column}`)
-    .join(', '),
-)
+/** Column of `publications` -> field of a row. */
+const columns: Record<keyof CalendarRow, string> = {
+  id: 'id',
+  title: 'title',
+  unitId: 'unit_id',
+  objective: 'objective',
+  subjectClass: 'subject_class',
+  campaignId: 'campaign_id',
+  plannedAt: 'planned_at',
+  plannedDay: 'planned_day',
+  timeKind: 'time_kind',
+  ownerId: 'owner_id',
+  state: 'state',
+  version: 'version',
+  timeVersion: 'time_version',
+  changedAt: 'changed_at',
+  accountIds: 'account_ids',
+  isExecutive: 'is_executive',
+  isTimeBound: 'is_time_bound',
+  stepsRequired: 'steps_required',
+  stepsDecided: 'steps_decided',
+  briefingVersion: 'briefing_version',
+  signedVersion: 'signed_version',
+  openQuestions: 'open_questions',
+  questionsAfterSignature: 'questions_after_signature',
+  acknowledgedCount: 'acknowledged_count',
+  blockingFindings: 'blocking_findings',
+  isHeld: 'is_held',
+  handedOverAt: 'handed_over_at',
+  variantCount: 'variant_count',
+  postedCount: 'posted_count',
+  notPostedCount: 'not_posted_count',
+  withdrawnCount: 'withdrawn_count',
+}
+
+/** The columns of a row under an alias of the table (or of a selection with its columns), named as the row's fields. */
+export function rowColumnsOf(alias: string): SQL {
+  const named = Object.entries(columns).map(([field, column]) => `${alias}.${column} as "${field}"`)
+  return sql.raw(named.join(', '))
+}
+
+/** The same under the alias `p`. */
+export const rowColumns: SQL = rowColumnsOf('p')
+
+/**
+ * One row as the driver gave it, taken over without a copy: the statement named its columns by `rowColumnsOf`, so the kinds are the
+ * columns' own and only the instants are put into their canonical form.
+ */
+export function rowFrom(found: Row): CalendarRow {
+  const row = found as CalendarRow
+  if (row.plannedAt !== null) row.plannedAt = instantFromText(row.plannedAt)
+  if (row.handedOverAt !== null) row.handedOverAt = instantFromText(row.handedOverAt)
+  row.changedAt = instantFromText(row.changedAt)
+  return row
+}
+
+/** How many values of a row `rowAt` reads; what a statement names beside them comes after. */
+export const ROW_WIDTH = Object.keys(columns).length
 
 const instantOrNull = (value: unknown) => (value === null ? null : instantFromText(value as string))
 
-/** One row as the driver gave it; the statement named exactly `rowColumns`, so the kinds are the columns' own. */
-export function rowFrom(row: Row): CalendarRow {
+/** The same from a row's values, which the statement named first and in the order of `columns`. */
+export function rowAt(values: readonly unknown[]): CalendarRow {
   return {
-    id: row.id as string,
-    title: row.title as string,
-    unitId: row.unit_id as string,
-    objective: row.objective as CalendarRow['objective'],
-    subjectClass: row.subject_class as string | null,
-    campaignId: row.campaign_id as string | null,
-    plannedAt: instantOrNull(row.planned_at),
-    plannedDay: row.planned_day as string | null,
-    timeKind: row.time_kind as CalendarRow['timeKind'],
-    ownerId: row.owner_id as string,
-    state: row.state as PublicationState,
-    version: row.version as number,
-    timeVersion: row.time_version as number,
-    changedAt: instantFromText(row.changed_at as string),
-    accountIds: row.account_ids as string[],
-    isExecutive: row.is_executive as boolean,
-    isTimeBound: row.is_time_bound as boolean,
-    stepsRequired: row.steps_required as number,
-    stepsDecided: row.steps_decided as number,
-    briefingVersion: row.briefing_version as number | null,
-    signedVersion: row.signed_version as number | null,
-    openQuestions: row.open_questions as number,
-    questionsAfterSignature: row.questions_after_signature as number,
-    acknowledgedCount: row.acknowledged_count as number,
-    blockingFindings: row.blocking_findings as number,
-    isHeld: row.is_held as boolean,
-    handedOverAt: instantOrNull(row.handed_over_at),
-    variantCount: row.variant_count as number,
-    postedCount: row.posted_count as number,
-    notPostedCount: row.not_posted_count as number,
-    withdrawnCount: row.withdrawn_count as number,
+    id: values[0] as CalendarRow['id'],
+    title: values[1] as CalendarRow['title'],
+    unitId: values[2] as CalendarRow['unitId'],
+    objective: values[3] as CalendarRow['objective'],
+    subjectClass: values[4] as CalendarRow['subjectClass'],
+    campaignId: values[5] as CalendarRow['campaignId'],
+    plannedAt: instantOrNull(values[6]),
+    plannedDay: values[7] as CalendarRow['plannedDay'],
+    timeKind: values[8] as CalendarRow['timeKind'],
+    ownerId: values[9] as CalendarRow['ownerId'],
+    state: values[10] as CalendarRow['state'],
+    version: values[11] as CalendarRow['version'],
+    timeVersion: values[12] as CalendarRow['timeVersion'],
+    changedAt: instantFromText(values[13] as string),
+    accountIds: values[14] as CalendarRow['accountIds'],
+    isExecutive: values[15] as CalendarRow['isExecutive'],
+    isTimeBound: values[16] as CalendarRow['isTimeBound'],
+    stepsRequired: values[17] as CalendarRow['stepsRequired'],
+    stepsDecided: values[18] as CalendarRow['stepsDecided'],
+    briefingVersion: values[19] as CalendarRow['briefingVersion'],
+    signedVersion: values[20] as CalendarRow['signedVersion'],
+    openQuestions: values[21] as CalendarRow['openQuestions'],
+    questionsAfterSignature: values[22] as CalendarRow['questionsAfterSignature'],
+    acknowledgedCount: values[23] as CalendarRow['acknowledgedCount'],
+    blockingFindings: values[24] as CalendarRow['blockingFindings'],
+    isHeld: values[25] as CalendarRow['isHeld'],
+    handedOverAt: instantOrNull(values[26]),
+    variantCount: values[27] as CalendarRow['variantCount'],
+    postedCount: values[28] as CalendarRow['postedCount'],
+    notPostedCount: values[29] as CalendarRow['notPostedCount'],
+    withdrawnCount: values[30] as CalendarRow['withdrawnCount'],
   }
 }

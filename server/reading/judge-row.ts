@@ -1,9 +1,9 @@
 import { mustBeAligned } from '../../domain/publications/objectives.ts'
-import { type PublicationPhase, phaseOf } from '../../domain/publications/states.ts'
+import { type PublicationPhase, phaseOf, publicationPhases } from '../../domain/publications/states.ts'
 import { type PublicationStatus, statusOf } from '../../domain/publications/status.ts'
 import { endsSubmission, phaseAfter } from '../../domain/publications/transitions.ts'
 import type { Blocker, BlockerCode } from '../../domain/publishing/blockers.ts'
-import { isReady, type ReadinessFacts, readiness } from '../../domain/publishing/readiness.ts'
+import { type ReadinessFacts, readiness } from '../../domain/publishing/readiness.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Agency } from '../infrastructure/command.ts'
 import type { CalendarRow } from './calendar-rows.ts'
@@ -80,8 +80,9 @@ export function factsOf(
     plannedAt: row.plannedAt,
     timeKind: row.timeKind,
     graceMinutes: agency.graceMinutes,
+    near: neighbours.near,
+    othersThatDay: neighbours.othersThatDay,
     crowdedFrom: agency.crowdedFrom,
-    ...neighbours,
   }
 }
 
@@ -92,18 +93,38 @@ export function judge(
   agency: Pick<Agency, 'graceMinutes' | 'confirmMinutes'>,
   moment: Instant,
 ): Judged {
-  const { graceMinutes, confirmMinutes } = agency
-  const found = isJudged[phaseOf(row)] ? readiness(facts(), moment) : []
-  const blockers = found.filter((one) => one.severity === 'blocker')
-  const warnings = found.length - blockers.length
-  const status = statusOf({ ...row, graceMinutes, confirmMinutes, isReady: isReady(found) }, moment)
-  const [only] = blockers.length > 0 ? blockers : found
-  const isAlone = blockers.length === 1 || (blockers.length === 0 && warnings === 1)
-  return { status, blockers: blockers.length, warnings, only: isAlone && only ? nameOf(only) : null }
+  const found = isJudged(row) ? readiness(facts(), moment) : nothing
+  let blockers = 0
+  let first: Blocker | undefined
+  for (const one of found) {
+    if (one.severity === 'warning') continue
+    blockers += 1
+    first ??= one
+  }
+  const warnings = found.length - blockers
+  const status = statusOf(
+    {
+      state: row.state,
+      plannedAt: row.plannedAt,
+      handedOverAt: row.handedOverAt,
+      variantCount: row.variantCount,
+      postedCount: row.postedCount,
+      notPostedCount: row.notPostedCount,
+      withdrawnCount: row.withdrawnCount,
+      isHeld: row.isHeld,
+      isReady: blockers === 0,
+      graceMinutes: agency.graceMinutes,
+      confirmMinutes: agency.confirmMinutes,
+    },
+    moment,
+  )
+  const alone = blockers === 1 ? first : blockers === 0 && warnings === 1 ? found[0] : undefined
+  return { status, blockers, warnings, only: alone === undefined ? null : nameOf(alone) }
 }
 
-/** Where `readiness` says something; what is out or cancelled is not asked. */
-const isJudged: Record<PublicationPhase, boolean> = {
+const nothing: Blocker[] = []
+
+const judgedPhases: Record<PublicationPhase, boolean> = {
   idea: true,
   draft: true,
   in_review: true,
@@ -113,13 +134,28 @@ const isJudged: Record<PublicationPhase, boolean> = {
   cancelled: false,
 }
 
+/** Whether `readiness` says something of it; what is out or cancelled is not asked. */
+export function isJudged(row: Pick<CalendarRow, 'state' | 'handedOverAt'>): boolean {
+  return judgedPhases[phaseOf(row)]
+}
+
 function nameOf(blocker: Blocker): OnlyBlocker {
   return blocker.code === 'alignment_missing' ? `alignment_${blocker.data.why}` : blocker.code
 }
 
+type Moving = { isOpen: boolean; endsApproval: boolean }
+
+const moving = Object.fromEntries(
+  publicationPhases.map((phase) => {
+    const of = (command: 'move' | 'move_bound_time'): Moving => {
+      const to = phaseAfter(phase, command)
+      return { isOpen: to !== null, endsApproval: to !== null && endsSubmission(phase, to) }
+    }
+    return [phase, { free: of('move'), bound: of('move_bound_time') }]
+  }),
+) as Record<PublicationPhase, { free: Moving; bound: Moving }>
+
 /** Whether the state lets it move, and whether moving to another time then ends its approval. */
-export function movingOf(row: CalendarRow): { isOpen: boolean; endsApproval: boolean } {
-  const phase = phaseOf(row)
-  const to = phaseAfter(phase, row.isTimeBound ? 'move_bound_time' : 'move')
-  return { isOpen: to !== null, endsApproval: to !== null && endsSubmission(phase, to) }
+export function movingOf(row: Pick<CalendarRow, 'state' | 'handedOverAt' | 'isTimeBound'>): Moving {
+  return moving[phaseOf(row)][row.isTimeBound ? 'bound' : 'free']
 }

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { monthInput, PER_DAY_LIMIT } from '../../domain/reading/input.ts'
-import { addDays, type Day, dayOf, daysBetween } from '../../domain/time.ts'
+import { addDays, type Day, dayOf, daysBetween, type Instant } from '../../domain/time.ts'
 import { read } from '../infrastructure/read.ts'
 import { visibleTo } from '../publications/visible.ts'
 import { itemMaker } from './calendar-item.ts'
-import { rowColumns, rowFrom } from './calendar-rows.ts'
+import { type CalendarRow, ROW_WIDTH, rowAt, rowColumns } from './calendar-rows.ts'
 import { factsOnce } from './facts-once.ts'
 import { type FilterName, filterCondition, filterValues, narrows, toldByRule } from './filter.ts'
-import { factsOf, judge } from './judge-row.ts'
+import { factsOf, isJudged, judge } from './judge-row.ts'
 import { daysOfSpan } from './pause-days.ts'
 import { neighbourhood, type Place, placesOn, takesPlace } from './places.ts'
 import { statement } from './statement.ts'
@@ -28,7 +28,7 @@ export const monthStatement = statement<FilterName | 'from' | 'to' | 'person' | 
       and ${visibleTo({ id: text('person') }, text('moment'), 'p')}
       and ${filterCondition(param)}
   ) p where p.place <= ${sql.raw(String(PER_DAY_LIMIT))}
-  order by p.planned_day, p.place`,
+  order by p."plannedDay", p.place`,
 )
 
 /**
@@ -42,7 +42,7 @@ export const month = read({
   async run({ store, person, input, moment, agency }) {
     const { from, to, filter } = input
     const [found, once] = await Promise.all([
-      monthStatement.run(store, {
+      monthStatement.runValues(store, {
         ...filterValues(filter, moment, agency),
         from,
         to,
@@ -51,13 +51,13 @@ export const month = read({
       }),
       factsOnce(store, input, agency, moment),
     ])
-    const rows = found.map(rowFrom)
     const cut: { day: Day; count: number; promote: number }[] = []
-    for (const row of found) {
-      const count = row.day_count as number
-      if (count > PER_DAY_LIMIT && row.place === '1')
-        cut.push({ day: row.planned_day as string, count, promote: row.day_promote as number })
+    for (const values of found) {
+      const count = values[ROW_WIDTH + 1] as number
+      if (count <= PER_DAY_LIMIT || values[ROW_WIDTH] !== '1') continue
+      cut.push({ day: rowAt(values).plannedDay as Day, count, promote: values[ROW_WIDTH + 2] as number })
     }
+    const rows = found.map(rowAt)
 
     // Whoever is near is seen whatever the filter: the rows say it themselves only where they are all of their days.
     const isWhole = cut.length === 0 && !narrows(filter)
@@ -65,7 +65,7 @@ export const month = read({
     const days = isWhole ? edges : daysFrom(addDays(from, -1), addDays(to, 1))
     const others = await placesOn(store, days, person, moment)
     const places = isWhole ? [...others, ...rows.flatMap(placeOf)] : others
-    const near = neighbourhood(places, once.accounts)
+    const near = neighbourhood(places, once.accounts, firstJudged(rows))
 
     const { refs, make } = itemMaker(person)
     const told = toldByRule(filter)
@@ -102,11 +102,20 @@ export const month = read({
   },
 })
 
+/** The earliest time that is judged; null where none is. */
+function firstJudged(rows: readonly CalendarRow[]): Instant | null {
+  let first: Instant | null = null
+  for (const row of rows)
+    if (row.plannedAt !== null && isJudged(row) && (first === null || row.plannedAt < first))
+      first = row.plannedAt
+  return first
+}
+
 function daysFrom(first: Day, last: Day): Day[] {
   return Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index))
 }
 
-function placeOf(row: ReturnType<typeof rowFrom>): Place[] {
+function placeOf(row: CalendarRow): Place[] {
   const { id, unitId, plannedDay, plannedAt, accountIds, state } = row
   if (plannedDay === null || !takesPlace(state)) return []
   return [{ id, unitId, day: plannedDay, at: plannedAt, accountIds }]

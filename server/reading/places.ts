@@ -4,7 +4,7 @@ import type { Store } from '../../db/open.ts'
 import { arrayText } from '../../db/wire-types.ts'
 import { placedStates } from '../../domain/publications/states.ts'
 import type { ReadinessFacts } from '../../domain/publishing/readiness.ts'
-import { type Day, type Instant, minutesBetween } from '../../domain/time.ts'
+import type { Day, Instant } from '../../domain/time.ts'
 import { visibleTo } from '../publications/visible.ts'
 import type { AccountFact } from './facts-once.ts'
 import { statement } from './statement.ts'
@@ -62,60 +62,71 @@ export type Neighbours = Pick<ReadinessFacts, 'near' | 'othersThatDay'>
 
 /**
  * Who is near whom: answers, for one publication, the others on its accounts within their minimum distance and how many
- * of other units stand on its day. `places` in any order.
+ * of other units stand on its day. `places` in any order. Nobody is asked about who stands before `since`: what is out
+ * needs no neighbours.
  */
 export function neighbourhood(
   places: readonly Place[],
   accounts: ReadonlyMap<string, AccountFact>,
+  since: Instant | null = null,
 ): (of: Omit<Place, 'day'> & { day: Day | null }) => Neighbours {
-  const byAccount = new Map<string, { id: string; at: Instant }[]>()
+  const byAccount = new Map<string, { id: string; at: number }[]>()
   const byDay = new Map<Day, Map<string, number>>()
+  const reach = Math.max(0, ...[...accounts.values()].map((account) => account.minimumMinutes)) * 60_000
+  const nearest = since === null ? Number.NEGATIVE_INFINITY : Date.parse(since) - reach
   for (const place of places) {
-    const units = byDay.get(place.day) ?? new Map<string, number>()
-    units.set(place.unitId, (units.get(place.unitId) ?? 0) + 1)
-    byDay.set(place.day, units)
+    const units = byDay.get(place.day)
+    if (units === undefined) byDay.set(place.day, new Map([[place.unitId, 1]]))
+    else units.set(place.unitId, (units.get(place.unitId) ?? 0) + 1)
     if (place.at === null) continue
+    const own = { id: place.id, at: Date.parse(place.at) }
+    if (own.at < nearest) continue
     for (const accountId of place.accountIds) {
       const there = byAccount.get(accountId)
-      if (there === undefined) byAccount.set(accountId, [{ id: place.id, at: place.at }])
-      else there.push({ id: place.id, at: place.at })
+      if (there === undefined) byAccount.set(accountId, [own])
+      else there.push(own)
     }
   }
-  for (const there of byAccount.values())
-    there.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+  for (const there of byAccount.values()) there.sort((one, other) => one.at - other.at)
 
   return ({ id, unitId, day, at, accountIds }) => {
-    const near: Neighbours['near'][number][] = []
-    for (const accountId of at === null ? [] : accountIds) {
-      const minimumMinutes = accounts.get(accountId)?.minimumMinutes ?? 0
-      const there = byAccount.get(accountId)
-      if (at === null || there === undefined || minimumMinutes === 0) continue
-      const look = (index: number): boolean => {
-        const other = there[index]
-        if (other === undefined) return false
-        const minutesApart = minutesBetween(at, other.at)
-        if (Math.abs(minutesApart) >= minimumMinutes) return false
-        if (other.id !== id) near.push({ publicationId: other.id, accountId, minutesApart, minimumMinutes })
-        return true
-      }
-      const own = firstFrom(there, at)
-      for (let index = own - 1; look(index); index--);
-      for (let index = own; look(index); index++);
-    }
     let othersThatDay = 0
     for (const [unit, count] of (day === null ? undefined : byDay.get(day)) ?? [])
       if (unit !== unitId) othersThatDay += count
-    return { near, othersThatDay }
+    if (at === null) return { near: nobody, othersThatDay }
+    const ownAt = Date.parse(at)
+    let near: Neighbours['near'][number][] | null = null
+    for (const accountId of accountIds) {
+      const minimumMinutes = accounts.get(accountId)?.minimumMinutes ?? 0
+      const there = byAccount.get(accountId)
+      if (there === undefined || minimumMinutes === 0) continue
+      const reach = minimumMinutes * 60_000
+      for (let index = firstFrom(there, ownAt - reach + 1); index < there.length; index++) {
+        const other = there[index]
+        if (other === undefined || other.at >= ownAt + reach) break
+        if (other.id === id) continue
+        near ??= []
+        near.push({
+          publicationId: other.id,
+          accountId,
+          minutesApart: (other.at - ownAt) / 60_000,
+          minimumMinutes,
+        })
+      }
+    }
+    return { near: near ?? nobody, othersThatDay }
   }
 }
 
+const nobody: Neighbours['near'] = []
+
 /** The index of the first that is not before `at`. */
-function firstFrom(there: readonly { at: Instant }[], at: Instant): number {
+function firstFrom(there: readonly { at: number }[], at: number): number {
   let low = 0
   let high = there.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((there[middle]?.at ?? '') < at) low = middle + 1
+    if ((there[middle]?.at ?? 0) < at) low = middle + 1
     else high = middle
   }
   return low

@@ -9,6 +9,8 @@ const placeOf = (name: string) => `\u0001${name}`
 export type Statement<Name extends string> = {
   text: string
   run(store: Pick<Store, 'prepared'>, values: Record<Name, unknown>): Promise<Row[]>
+  /** Each row as its values in the order of the columns. */
+  runValues(store: Pick<Store, 'preparedValues'>, values: Record<Name, unknown>): Promise<unknown[][]>
 }
 
 /**
@@ -25,12 +27,10 @@ export function statement<Name extends string>(
     const name = param.slice(1) as Name
     return (values: Record<Name, unknown>): unknown => values[name]
   })
+  const bind = (values: Record<Name, unknown>) => readers.map((read) => read(values))
   return {
     text,
-    run: (store, values) =>
-      store.prepared(
-        text,
-        readers.map((read) => read(values)),
-      ),
+    run: (store, values) => store.prepared(text, bind(values)),
+    runValues: (store, values) => store.preparedValues(text, bind(values)),
   }
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Row } from '../../db/lane.ts'
 import { aheadStates } from '../../domain/publications/states.ts'
 import { visibleTo } from '../publications/visible.ts'
-import { type CalendarRow, rowColumns, rowFrom } from './calendar-rows.ts'
+import { type CalendarRow, rowColumnsOf, rowFrom } from './calendar-rows.ts'
 import { statement } from './statement.ts'
 
 /** Past these a number says no more than "many". */
@@ -48,7 +48,7 @@ export type UpcomingRow = CalendarRow & {
 export const upcomingStatement = statement<Name>(
   ({ param, text }) => sql`
   with seen as (
-    select ${rowColumns}, p.briefing_id, mine.number as read_number,
+    select p.*, mine.number as read_number,
       (p.objective = 'protect' or p.is_executive or p.subject_class = any(${param('aligned')}::text[])) as is_required,
       p.state in (${ahead}) and p.handed_over_at is null as is_ahead
     from publications p
@@ -67,7 +67,8 @@ export const upcomingStatement = statement<Name>(
       is_ahead and open_questions > 0 and unit_id = any(${param('answers')}::uuid[]) as waits_for_answer
     from seen
   )
-  select judged.*,
+  select ${rowColumnsOf('judged')}, judged.briefing_id, judged.read_number, judged.is_required, judged.is_unread,
+    judged.waits_for_signature, judged.waits_for_answer,
     (select count(*)::int from (select 1 from judged u where u.is_unread limit ${sql.raw(String(MOST_COUNTED))}) c) as unread,
     (select count(*)::int from (select 1 from judged w where w.waits_for_signature or w.waits_for_answer
       limit ${sql.raw(String(MOST_COUNTED))}) c) as waiting
