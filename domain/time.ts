@@ -77,8 +77,3 @@ export function daysBetween(from: Day, to: Day): number {
 export function weekdayOf(day: Day): number {
   return Temporal.PlainDate.from(day).dayOfWeek
 }
-
-/** The same time of day `days` later in `zone`; null where that time does not exist on the new day. */
-export function moveByDays(at: Instant, days: number, zone: string): Instant | null {
-  return atClock(addDays(dayOf(at, zone), days), clockOf(at, zone), zone)
-}

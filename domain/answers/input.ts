@@ -20,7 +20,6 @@ export const entryChanges = z.object({
   validUntil: instantSchema.nullable().optional(),
   replacesId: idSchema.nullable().optional(),
 })
-export type EntryChanges = z.infer<typeof entryChanges>
 
 /** A new entry of a unit, where one is given a publication it waits for that one's first post. */
 export const writeInput = entryChanges.extend({

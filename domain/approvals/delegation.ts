@@ -36,20 +36,3 @@ export function delegationCovers(
 ): boolean {
   return delegationGap(delegation, moment, subjectClass) === null
 }
-
-/**
- * The delegation under which a person decides for `leaderId`: one that the leader gave to that person and that covers.
- * It never chains: what the leader's delegate has been given by others, or gave away, counts for nothing here.
- */
-export function delegationFor(
-  delegations: readonly Delegation[],
-  leaderId: string,
-  delegateId: string,
-  moment: Instant,
-  subjectClass: string | null,
-): Delegation | null {
-  const between = delegations.filter(
-    (delegation) => delegation.leaderId === leaderId && delegation.delegateId === delegateId,
-  )
-  return between.find((delegation) => delegationCovers(delegation, moment, subjectClass)) ?? null
-}

@@ -28,13 +28,3 @@ export function effectOfSave(
   if (briefingHash(before) === briefingHash(after)) return 'nothing'
   return isVersionClosed(use) ? 'new_version' : 'amend'
 }
-
-/** Entries whose wording in the library is no longer the one this version holds: "wording changed: take over". */
-export function entriesWithNewWording(
-  content: BriefingContent,
-  libraryHashes: Readonly<Record<string, string>>,
-): string[] {
-  return content.entries
-    .filter((entry) => (libraryHashes[entry.entryId] ?? entry.wordingHash) !== entry.wordingHash)
-    .map((entry) => entry.entryId)
-}

@@ -52,7 +52,6 @@ export const issueChanges = z.object({
   ownerId: idSchema.optional(),
   isHarmful: z.boolean().optional(),
 })
-export type IssueChanges = z.infer<typeof issueChanges>
 export const editInput = z.object({ issueId: idSchema, version: versionSchema(), changes: issueChanges })
 
 export const addReadingInput = z.object({ issueId: idSchema, reading: readingSchema })

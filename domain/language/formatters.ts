@@ -61,8 +61,6 @@ export const formatters = {
   capital: (value) => capital(String(value ?? '')),
 } as const satisfies Record<string, Formatter>
 
-export type FormatterName = keyof typeof formatters
-
 /** People are listed by their names. */
 function nameOf(item: unknown): string {
   return typeof item === 'object' && item !== null && 'name' in item ? String(item.name) : String(item)

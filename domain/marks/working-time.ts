@@ -87,11 +87,6 @@ export function workingDaysBefore(at: Instant, days: number, calendar: WorkingCa
   throw new RangeError('no working day within ten years')
 }
 
-/** The working day before `at`. */
-export function workingDayBefore(at: Instant, calendar: WorkingCalendar): WorkingInstant {
-  return workingDaysBefore(at, 1, calendar)
-}
-
 function clockWithin(clock: string, calendar: WorkingCalendar): string {
   if (clock < calendar.opensAt) return calendar.opensAt
   return clock < calendar.closesAt ? clock : calendar.closesAt

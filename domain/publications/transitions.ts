@@ -1,10 +1,5 @@
 import type { PublicationRefusal } from './refusals.ts'
-import {
-  type PublicationCommand,
-  type PublicationPhase,
-  type PublicationState,
-  stateOfPhase,
-} from './states.ts'
+import type { PublicationCommand, PublicationPhase } from './states.ts'
 
 type Row = Partial<Record<PublicationCommand, PublicationPhase>>
 
@@ -87,12 +82,6 @@ export const transitions: Record<PublicationPhase, Row> = {
 /** The phase after `command`, or null where it is refused. */
 export function phaseAfter(phase: PublicationPhase, command: PublicationCommand): PublicationPhase | null {
   return transitions[phase][command] ?? null
-}
-
-/** The state to store after `command`, or null where it is refused. */
-export function stateAfter(phase: PublicationPhase, command: PublicationCommand): PublicationState | null {
-  const next = phaseAfter(phase, command)
-  return next === null ? null : stateOfPhase(next)
 }
 
 /** Why `command` cannot happen now: `not_in_this_state`, or nothing. */

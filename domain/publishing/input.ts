@@ -26,5 +26,3 @@ export const withdrawPostInput = z.object({
   reason,
   replacementId: idSchema.nullable().default(null),
 })
-
-export const dueInput = z.object({ cursor: z.string().max(200).nullable().default(null) })

@@ -6,7 +6,6 @@ export const UPCOMING_PAGE = 100
 
 /** `unread`: a version the reader has not confirmed. `mine`: waits for the reader's signature or answer. */
 export const upcomingViews = ['all', 'unread', 'mine'] as const
-export type UpcomingView = (typeof upcomingViews)[number]
 
 export const upcomingInput = z.strictObject({
   view: z.enum(upcomingViews).default('all'),

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type Delegation,
-  delegationCovers,
-  delegationFor,
-  delegationGap,
-} from '../../../domain/approvals/delegation.ts'
+import { type Delegation, delegationCovers, delegationGap } from '../../../domain/approvals/delegation.ts'
 
 const from = '2026-12-10T00:00:00.000Z'
 const until = '2026-12-12T00:00:00.000Z'
@@ -44,13 +39,5 @@ describe('a delegation', () => {
   ])('%s', (_name, delegation, moment, subjectClass, gap) => {
     expect(delegationGap(delegation, moment, subjectClass)).toBe(gap)
     expect(delegationCovers(delegation, moment, subjectClass)).toBe(gap === null)
-  })
-
-  it('is found for its own leader and delegate only', () => {
-    const all = [aDelegation(), aDelegation({ id: 'second', leaderId: 'wakil', delegateId: 'made' })]
-    expect(delegationFor(all, 'ratna', 'wakil', from, 'event')?.id).toBe('letter')
-    expect(delegationFor(all, 'ratna', 'made', from, 'event')).toBeNull()
-    expect(delegationFor(all, 'wakil', 'ratna', from, 'event')).toBeNull()
-    expect(delegationFor(all, 'ratna', 'wakil', until, 'event')).toBeNull()
   })
 })

@@ -9,7 +9,7 @@ import {
   reasonsAgainstWithdrawingSignature,
   type SigningFacts,
 } from '../../../domain/briefings/signing.ts'
-import { effectOfSave, entriesWithNewWording } from '../../../domain/briefings/versioning.ts'
+import { effectOfSave } from '../../../domain/briefings/versioning.ts'
 
 function aBriefing(given: Partial<BriefingContent> = {}): BriefingContent {
   return {
@@ -92,12 +92,6 @@ describe('what a save does', () => {
         },
       ),
     )
-  })
-
-  it('an entry edited in the library shows as changed here', () => {
-    expect(entriesWithNewWording(aBriefing(), { e1: 'w1' })).toEqual([])
-    expect(entriesWithNewWording(aBriefing(), { e1: 'w2' })).toEqual(['e1'])
-    expect(entriesWithNewWording(aBriefing(), {})).toEqual([])
   })
 })
 

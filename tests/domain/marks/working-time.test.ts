@@ -5,7 +5,6 @@ import {
   addWorkingMinutes,
   isWorkingDay,
   type WorkingCalendar,
-  workingDayBefore,
   workingDaysBefore,
   workingMinutesOfDay,
 } from '../../../domain/marks/working-time.ts'
@@ -136,7 +135,7 @@ describe('one working day before', () => {
     ['an evening, at closing', '2026-12-11 19:00', '2026-12-10 16:00'],
     ['an early morning, at opening', '2026-12-11 05:00', '2026-12-10 08:00'],
   ])('%s', (_name, at, expected) => {
-    expect(workingDayBefore(wib(at), aCalendar()).at).toBe(wib(expected))
+    expect(workingDaysBefore(wib(at), 1, aCalendar()).at).toBe(wib(expected))
   })
 
   it('several days, and none', () => {
