@@ -3,5 +3,4 @@ import type { trpc } from '../shell/trpc.ts'
 
 /** Everything the issue's room shows, as its read gives it. */
 export type Room = inferOutput<typeof trpc.issues.room>
-export type RoomReading = Room['readings'][number]
 export type ObligationRow = Room['obligations'][number]

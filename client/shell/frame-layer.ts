@@ -14,7 +14,7 @@ export function openLayer(layer: FrameLayer): void {
 }
 
 /** Closes it and gives the focus back to what opened it. */
-export function closeLayer(): void {
+function closeLayer(): void {
   const opener = open?.opener
   takeTypedAhead()
   open = null

@@ -14,7 +14,6 @@ import {
   IconTableImport,
 } from '@tabler/icons-react'
 import { Link, useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCounts } from './counts.ts'
 import { openLayer, useFrameLayer } from './frame-layer.ts'
@@ -81,14 +80,4 @@ export function TabsBelow() {
       </ul>
     </nav>
   )
-}
-
-/** For a page with a bar of its own at the thumb, such as one decision: the phone shows it without tabs. */
-export function useWithoutTabs(): void {
-  useEffect(() => {
-    document.documentElement.dataset.withoutTabs = ''
-    return () => {
-      delete document.documentElement.dataset.withoutTabs
-    }
-  }, [])
 }

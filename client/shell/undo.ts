@@ -22,11 +22,6 @@ export async function undoLast(): Promise<void> {
   await last?.undo()
 }
 
-/** For what can no longer be taken back, such as after the thing was changed by another act. */
-export function forgetUndo(): void {
-  set({ last: null, isShown: false })
-}
-
 export function subscribeUndo(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
