@@ -2,7 +2,7 @@ import { and, asc, eq, exists, ilike, inArray, isNull } from 'drizzle-orm'
 import { people, roleGrants } from '../../db/schema/people.ts'
 import { directoryInput } from '../../domain/people/input.ts'
 import { read } from '../infrastructure/read.ts'
-import { containing } from './name-cursor.ts'
+import { containing } from './containing.ts'
 
 /** Active people by name with their roles, for choosing one: the first hundred that fit. No addresses. */
 export const directory = read({

@@ -1,10 +1,15 @@
 import { and, asc, eq, gt, ilike, inArray, isNull, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { invitations, people, roleGrants } from '../../db/schema/people.ts'
+import { humanText } from '../../domain/input.ts'
 import { listPeopleInput } from '../../domain/people/input.ts'
+import { cursorOf, placeIn } from '../infrastructure/keyset.ts'
 import { read } from '../infrastructure/read.ts'
-import { containing, cursorFrom, cursorOf } from './name-cursor.ts'
+import { containing } from './containing.ts'
 
 const PAGE = 50
+
+const nameAndId = z.tuple([humanText(), z.uuid()])
 
 /** Everybody with their roles, by name, fifty at a time, for who manages people; with the invitations still open. */
 export const list = read({
@@ -12,7 +17,7 @@ export const list = read({
   right: 'people.manage',
   input: listPeopleInput,
   async run({ db, input, moment, person }) {
-    const after = cursorFrom(input.cursor)
+    const after = placeIn(input.cursor, nameAndId)
     const like = containing(input.search)
     const rows = await db
       .select({
@@ -27,9 +32,7 @@ export const list = read({
       .where(
         and(
           like === null ? undefined : or(ilike(people.name, like), ilike(people.email, like)),
-          after === null
-            ? undefined
-            : sql`(${people.name}, ${people.id}) > (${after.name}, ${after.id}::uuid)`,
+          after === null ? undefined : sql`(${people.name}, ${people.id}) > (${after[0]}, ${after[1]}::uuid)`,
         ),
       )
       .orderBy(asc(people.name), asc(people.id))
@@ -79,7 +82,7 @@ export const list = read({
         grants: grants.filter((grant) => grant.personId === row.id).map(({ personId: _, ...grant }) => grant),
       })),
       invitations: open,
-      nextCursor: last ? cursorOf(last) : null,
+      nextCursor: last ? cursorOf([last.name, last.id]) : null,
     }
   },
 })
