@@ -48,8 +48,6 @@ export type Briefing = {
 }
 
 /** One publication of the story; its scenes are put where their times are. */
-export type Plot = ReturnType<ReturnType<typeof plotter>>
-
 export function plotter(stage: Stage, campaignId: () => string) {
   return (post: Post) => {
     let id = ''
