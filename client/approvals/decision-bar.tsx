@@ -44,6 +44,10 @@ export function DecisionBar({ request, onApproved, onChanged }: Props) {
     if (outcome.ok) return onApproved()
     if (refusedWith(outcome.failure, 'content_changed') !== null) onChanged()
   }
+  const closeChanges = () => {
+    setSheet(null)
+    setTimeout(() => document.querySelector<HTMLElement>('[data-changes] button')?.focus(), 0)
+  }
   useKeys([
     {
       keys: 'A',
@@ -64,40 +68,44 @@ export function DecisionBar({ request, onApproved, onChanged }: Props) {
   return (
     <div className="sel-decision">
       <RefusalSentence failure={approve.failure} />
-      <div className="sel-decision-buttons">
-        <span data-approve>
-          <ActionButton
-            weight="primary"
-            size={isPhone ? 'decision' : 'phone'}
-            icon={<IconCheck size={24} stroke={2.4} aria-hidden />}
-            isPending={approve.isPending}
-            pendingText={t('ui:actions.recording')}
-            onClick={() => void send()}
-            fullWidth
-          >
-            {t('approve')}
+      {sheet === 'changes' && (
+        <ChangesSheet
+          asked={asked}
+          onClose={closeChanges}
+          onDone={() => announce(t('askedForChanges', { at: new Date().toISOString() }))}
+          onChanged={onChanged}
+        />
+      )}
+      {(isPhone || sheet !== 'changes') && (
+        <div className="sel-decision-buttons">
+          <span data-approve>
+            <ActionButton
+              weight="primary"
+              size={isPhone ? 'decision' : 'phone'}
+              icon={<IconCheck size={24} stroke={2.4} aria-hidden />}
+              isPending={approve.isPending}
+              pendingText={t('ui:actions.recording')}
+              onClick={() => void send()}
+              fullWidth
+            >
+              {t('approve')}
+            </ActionButton>
+          </span>
+          <span data-changes>
+            <ActionButton size="phone" fullWidth onClick={() => setSheet('changes')}>
+              {t('askForChanges')}
+            </ActionButton>
+          </span>
+          <ActionButton size="phone" onClick={() => setSheet('reject')}>
+            {t('reject')}
           </ActionButton>
-        </span>
-        <ActionButton size="phone" onClick={() => setSheet('changes')}>
-          {t('askForChanges')}
-        </ActionButton>
-        <ActionButton size="phone" onClick={() => setSheet('reject')}>
-          {t('reject')}
-        </ActionButton>
-      </div>
+        </div>
+      )}
       <p className="sel-second sel-decision-as">
         {mine.onBehalfOf === null
           ? t('as', { name: person.name })
           : t('asOffice', { name: mine.onBehalfOf.name })}
       </p>
-      {sheet === 'changes' && (
-        <ChangesSheet
-          asked={asked}
-          onClose={() => setSheet(null)}
-          onDone={() => announce(t('changes.send'))}
-          onChanged={onChanged}
-        />
-      )}
       {sheet === 'reject' && (
         <RejectDialog
           asked={asked}
