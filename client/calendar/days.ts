@@ -3,7 +3,7 @@ import type { CalendarView } from './search.ts'
 
 export type Days = { from: Day; to: Day }
 
-export function mondayOf(day: Day): Day {
+function mondayOf(day: Day): Day {
   return addDays(day, 1 - weekdayOf(day))
 }
 
@@ -19,7 +19,7 @@ export function monthOf(day: Day): Days {
 }
 
 /** The month as whole weeks, as a grid shows it. */
-export function gridOf(day: Day): Days {
+function gridOf(day: Day): Days {
   const { from, to } = monthOf(day)
   return { from: mondayOf(from), to: addDays(mondayOf(to), 6) }
 }

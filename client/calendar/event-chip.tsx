@@ -59,7 +59,7 @@ export const EventChip = memo(function EventChip({ entry, look, isMarked, isMovi
           <span className="cal-time" data-word={entry.timeKind !== 'exact' || undefined}>
             {timeWord(entry, t, reader)}
           </span>
-          <PlatformMarks platforms={entry.platforms} isExecutive={entry.isExecutive} size={13} />
+          <PlatformMarks platforms={entry.platforms} isExecutive={entry.isExecutive} size={12} />
           {look === 'cell' && <Status entry={entry} status={status} />}
         </span>
         {look === 'column' && (

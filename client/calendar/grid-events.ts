@@ -19,7 +19,7 @@ type Given = {
 const thingOf = (thing: GridThing) => ({ extendedProps: { thing } })
 
 /** Pauses as bars over their days, never dragged. */
-export function pauseEvents({ pauses, days }: Pick<Given, 'pauses' | 'days'>): EventInput[] {
+function pauseEvents({ pauses, days }: Pick<Given, 'pauses' | 'days'>): EventInput[] {
   return pauses.map((pause) => ({
     id: `pause-${pause.id}`,
     start: pause.firstDay,

@@ -7,7 +7,7 @@ import { type Entry, entriesOf, namesOf } from './entry.ts'
 import type { Filter } from './filter.ts'
 
 /** The names behind the ids; the last ones stay while they are read again. */
-export function useDirectory() {
+function useDirectory() {
   const trpc = useTRPC()
   const { data } = useQuery(trpc.reading.directory.queryOptions({}, { staleTime: 10 * 60_000 }))
   const names = useMemo(() => namesOf(data), [data])

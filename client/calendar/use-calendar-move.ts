@@ -23,7 +23,7 @@ export type MoveState =
   | null
 
 /** The time to send: an entry keeps how certain it is; what had none is exact once it has a time of day. */
-export function givenTime(entry: Pick<Entry, 'timeKind'>, to: Slot): GivenTime {
+function givenTime(entry: Pick<Entry, 'timeKind'>, to: Slot): GivenTime {
   if (entry.timeKind === 'tentative') return { kind: 'tentative', day: to.day, clock: to.clock }
   return to.clock === null ? { kind: 'open', day: to.day } : { kind: 'exact', day: to.day, clock: to.clock }
 }
