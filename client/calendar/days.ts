@@ -19,7 +19,7 @@ export function monthOf(day: Day): Days {
 }
 
 /** The month as whole weeks, as a grid shows it. */
-function gridOf(day: Day): Days {
+export function gridOf(day: Day): Days {
   const { from, to } = monthOf(day)
   return { from: mondayOf(from), to: addDays(mondayOf(to), 6) }
 }
