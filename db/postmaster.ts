@@ -26,7 +26,7 @@ export function isServed(data: string): boolean {
 }
 
 /** The port of the server that is ready on the folder; `undefined` when none is. */
-export function readyPort(data: string): number | undefined {
+function readyPort(data: string): number | undefined {
   if (!isServed(data)) return undefined
   const lines = pidLines(data)
   return lines?.[7]?.trim() === 'ready' ? Number(lines[3]) : undefined

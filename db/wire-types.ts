@@ -3,7 +3,7 @@ import type { PostgresType } from 'postgres'
 const elementWithoutQuotes = /^[^",{}\\\s]+$/
 
 /** The elements of a PostgreSQL array of one dimension, as text; an unquoted NULL is null. */
-export function parseArray(text: string): (string | null)[] {
+function parseArray(text: string): (string | null)[] {
   const elements: (string | null)[] = []
   if (text === '{}') return elements
   // Without quotes no element holds a comma, a brace or a backslash.

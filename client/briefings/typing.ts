@@ -18,7 +18,7 @@ export type FormField = keyof FormValues
 /** What was typed and the server does not have yet, from the version it was begun on. Pure. */
 export type Typed = { base: number; fields: Partial<FormValues> }
 
-export const nothingTyped: Typed = { base: 0, fields: {} }
+const nothingTyped: Typed = { base: 0, fields: {} }
 
 const lineFields = ['keyMessages', 'notToSay', 'sources'] as const
 
@@ -39,7 +39,7 @@ export function formOf(content: Briefing['content'] | null): FormValues {
   }
 }
 
-export function linesOf(text: string): string[] {
+function linesOf(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())

@@ -4,7 +4,7 @@ import { agencyRoles, type Grant, type Role, roles } from '../../domain/permissi
 
 const WHOLE = 'agency'
 
-export function isForAgencyOnly(role: Role): boolean {
+function isForAgencyOnly(role: Role): boolean {
   return agencyRoles.some((one) => one === role)
 }
 

@@ -13,7 +13,7 @@ import { timeWords } from './time-words.ts'
 export type Movable = PlannedTime & { id: string; title: string; timeVersion: number }
 
 /** A stored time as `move` takes it. */
-export function givenFrom(time: PlannedTime): GivenTime {
+function givenFrom(time: PlannedTime): GivenTime {
   const { timeKind: kind, plannedAt, plannedDay: day } = time
   if (kind === 'none' || day === null) return { kind: 'none' }
   if (kind === 'open') return { kind, day }

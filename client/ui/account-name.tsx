@@ -4,7 +4,7 @@ import { PlatformMark, type PlatformName } from './platform-mark.tsx'
 import './marks.css'
 
 /** Up to two first letters: "Ratna Kusumawardhani" is RK. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.replace(/^@/, '').split(/\s+/u).filter(Boolean)
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
   return letters.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')

@@ -1,6 +1,6 @@
 import { choice, type RawSearch, several, words } from '../shell/search-params.ts'
 
-export const upcomingShows = ['all', 'unread', 'mine'] as const
+const upcomingShows = ['all', 'unread', 'mine'] as const
 export type UpcomingShow = (typeof upcomingShows)[number]
 
 export type UpcomingSearch = {

@@ -6,7 +6,7 @@ import { accountKinds } from './kinds.ts'
 const wholeNumber = (min: number, max: number) => z.number().int().min(min).max(max)
 
 /** Limits an account gives itself; what is left out follows the platform. */
-export const ownLimitsSchema = z.strictObject({
+const ownLimitsSchema = z.strictObject({
   maxCharacters: wholeNumber(1, 100_000).optional(),
   maxHeadlineCharacters: wholeNumber(1, 1000).optional(),
   maxMedia: wholeNumber(0, 100).optional(),

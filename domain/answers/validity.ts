@@ -24,7 +24,7 @@ export type EntryFacts = {
   endedAt: Instant | null
 }
 
-export const validities = ['approved', 'not_yet', 'unverified', 'expired', 'withdrawn'] as const
+const validities = ['approved', 'not_yet', 'unverified', 'expired', 'withdrawn'] as const
 export type Validity = (typeof validities)[number]
 
 /** SHA-256 in hex over the wording, texts in NFC with LF line ends; an empty form counts as none. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { humanText, idSchema } from '../input.ts'
 
 /** The longest comment or reason. */
-export const COMMENT_LIMIT = 10_000
+const COMMENT_LIMIT = 10_000
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 

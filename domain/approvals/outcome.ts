@@ -8,7 +8,7 @@ export type StoredStep = {
   asked: readonly string[]
 }
 
-export const decisionKinds = ['approve', 'ask_for_changes', 'reject'] as const
+const decisionKinds = ['approve', 'ask_for_changes', 'reject'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
 export type StoredDecision = {

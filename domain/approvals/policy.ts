@@ -2,7 +2,7 @@ import type { AccountKind } from '../accounts/kinds.ts'
 import { addHours, addMinutes, type Instant } from '../time.ts'
 
 /** Who fills a step: an approver of the account's unit, that unit's communications lead, the account's office-holder or their delegate. */
-export const stepApprovers = ['unit_approver', 'communications_lead', 'office_holder'] as const
+const stepApprovers = ['unit_approver', 'communications_lead', 'office_holder'] as const
 export type StepApprover = (typeof stepApprovers)[number]
 
 export type PolicyStep = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { humanLine, humanText, idSchema, versionSchema } from '../input.ts'
 
 /** The most messages, sources or entries one version holds; past it a sentence, before it no cut. */
-export const LIST_LIMIT = 100
+const LIST_LIMIT = 100
 /** The most questions a page of a briefing shows. */
 export const QUESTIONS_LIMIT = 200
 /** The most versions a briefing's page names, newest first. */
@@ -11,7 +11,7 @@ export const VERSIONS_LIMIT = 100
 export const READERS_LIMIT = 200
 
 /** Whose briefing it is: a publication's own, or a campaign's that its publications go by. */
-export const ownerSchema = z.strictObject({ kind: z.enum(['publication', 'campaign']), id: idSchema })
+const ownerSchema = z.strictObject({ kind: z.enum(['publication', 'campaign']), id: idSchema })
 export type BriefingOwner = z.infer<typeof ownerSchema>
 
 const lines = z.array(humanLine({ max: 2_000 })).max(LIST_LIMIT)
@@ -30,7 +30,7 @@ const entrySchema = z.union([
 export type WantedEntry = z.infer<typeof entrySchema>
 
 /** The fields of a briefing; a change sends only those it touched. Lists are sent whole, in their order. */
-export const briefingChanges = z.strictObject({
+const briefingChanges = z.strictObject({
   summary: humanText({ max: 20_000 }).optional(),
   keyMessages: lines.optional(),
   notToSay: lines.optional(),

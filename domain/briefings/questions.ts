@@ -4,7 +4,7 @@ export const questionStates = ['open', 'answered', 'entry', 'declined'] as const
 export type QuestionState = (typeof questionStates)[number]
 
 /** State now -> states it may be settled into. An answered question may still become an entry. */
-export const nextQuestionStates = {
+const nextQuestionStates = {
   open: ['answered', 'entry', 'declined'],
   answered: ['entry'],
   entry: [],

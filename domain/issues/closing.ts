@@ -18,7 +18,7 @@ export type ClosingFacts = {
 }
 
 /** Whether a full response is out and still stands: posted on one account at least and not withdrawn there. */
-export function hasStandingFullResponse(facts: Pick<ClosingFacts, 'responses'>): boolean {
+function hasStandingFullResponse(facts: Pick<ClosingFacts, 'responses'>): boolean {
   return facts.responses.some((response) => response.kind === 'full' && response.postedCount > 0)
 }
 

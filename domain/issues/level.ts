@@ -31,7 +31,7 @@ export function compareLevels(one: Level, other: Level): number {
   return levels.indexOf(one) - levels.indexOf(other)
 }
 
-export function higherLevel(one: Level, other: Level): Level {
+function higherLevel(one: Level, other: Level): Level {
   return compareLevels(one, other) >= 0 ? one : other
 }
 

@@ -3,7 +3,7 @@ import { daySchema, humanLine, idSchema, instantSchema } from '../input.ts'
 import { pauseKinds, pauseScopes, pauseStops } from './pauses.ts'
 
 /** At most so many years in one look at the marks. */
-export const YEARS_LIMIT = 12
+const YEARS_LIMIT = 12
 
 const year = z.number().int().min(2000).max(2100)
 

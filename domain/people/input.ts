@@ -7,7 +7,7 @@ import { daysBetween } from '../time.ts'
 const passwordText = z.string().max(1000)
 
 /** Issues carry `role_needs_agency` where a role that only makes sense for the whole agency is given in a unit. */
-export const grantSchema = z
+const grantSchema = z
   .strictObject({ role: z.enum(roles), unitId: idSchema.nullable() })
   .refine((grant) => grant.unitId === null || !(agencyRoles as readonly string[]).includes(grant.role), {
     path: ['unitId'],

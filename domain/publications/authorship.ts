@@ -11,7 +11,7 @@ export type EditableFacts = {
 type Writer = { id: string; grants: readonly Grant[] }
 
 /** An idea or draft that the person started or owns. */
-export function isOwnDraft(publication: EditableFacts, person: { id: string }): boolean {
+function isOwnDraft(publication: EditableFacts, person: { id: string }): boolean {
   const isDraft = publication.state === 'idea' || publication.state === 'draft'
   return isDraft && (publication.createdBy === person.id || publication.ownerId === person.id)
 }

@@ -2,7 +2,7 @@ import { canonicalText } from '../text.ts'
 import type { Instant } from '../time.ts'
 
 /** Changes when the shape of the canonical content does, so that an old hash never meets a new shape. */
-export const CONTENT_MARK = 'selaras-content-1'
+const CONTENT_MARK = 'selaras-content-1'
 
 export type CanonicalMedium = { sha256: string; alternativeText: string }
 
@@ -51,7 +51,7 @@ export type WrittenVariant = {
 }
 
 /** What the account will post once the main text, link, media and language are filled in. */
-export function resolveVariant(publication: WrittenContent, variant: WrittenVariant): CanonicalVariant {
+function resolveVariant(publication: WrittenContent, variant: WrittenVariant): CanonicalVariant {
   return {
     accountId: variant.accountId,
     language: variant.ownLanguage ?? publication.language,

@@ -25,7 +25,7 @@ export const previewPlanInput = z.strictObject({
 })
 
 /** One row as it was previewed. `line` is its line in the file. */
-export const importRowSchema = z.strictObject({
+const importRowSchema = z.strictObject({
   line: z.int().min(1),
   title: titleSchema,
   objective: z.enum(objectives),

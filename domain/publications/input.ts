@@ -13,9 +13,9 @@ import { objectives } from './objectives.ts'
 
 /** At most so many accounts on one publication, and images on one variant. */
 export const ACCOUNT_LIMIT = 30
-export const MEDIA_LIMIT = 20
+const MEDIA_LIMIT = 20
 
-export const languageSchema = z.enum(['id', 'en'])
+const languageSchema = z.enum(['id', 'en'])
 export const titleSchema = humanLine({ max: 200 })
 
 /** A planned time as a person gives it; the server reads it in the agency's zone. */

@@ -4,13 +4,13 @@ import { objectives } from '../publications/objectives.ts'
 import { publicationStatuses } from '../publications/status.ts'
 
 /** A month is read with the days of its neighbours that fill its first and last week. */
-export const DAYS_LIMIT = 42
+const DAYS_LIMIT = 42
 const DAY_MILLISECONDS = 86_400_000
 /** So many of one day are given; the others are counted, and opening the day lists them. */
 export const PER_DAY_LIMIT = 50
-export const PAGE_LIMIT = 100
+const PAGE_LIMIT = 100
 /** Fewer letters would find everything. */
-export const SEARCH_LETTERS = 3
+const SEARCH_LETTERS = 3
 
 const ids = z.array(idSchema).max(50).default([])
 

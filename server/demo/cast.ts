@@ -41,7 +41,7 @@ const parts = {
 
 export type DemoName = keyof typeof parts
 
-export const demoAccounts = [
+const demoAccounts = [
   { key: 'instagram', platform: 'instagram', handle: '@kementeriancontoh' },
   { key: 'x', platform: 'x', handle: '@kemencontoh' },
   { key: 'facebook', platform: 'facebook', handle: 'Kementerian Contoh' },

@@ -24,7 +24,7 @@ type PlainError = {
 }
 
 /** What an error says about the program, and nothing of what was given to it. */
-export function plainError(error: unknown): PlainError {
+function plainError(error: unknown): PlainError {
   if (!(error instanceof Error))
     return { type: typeof error, message: 'thrown without being an error', stack: [] }
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}

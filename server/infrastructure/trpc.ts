@@ -88,7 +88,7 @@ async function orTryAgain<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Every mutation's input: the key made at the person's act, and the command's own input. */
-export function commandInput<Schema extends z.ZodType>(schema: Schema) {
+function commandInput<Schema extends z.ZodType>(schema: Schema) {
   return z.object({ key: z.uuid(), input: schema })
 }
 

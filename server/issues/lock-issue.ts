@@ -30,7 +30,7 @@ export function thresholdsOf(agency: Agency): Thresholds {
 }
 
 /** The newest reading by its own date; null where nobody has read yet. */
-export async function newestReading(
+async function newestReading(
   tx: Pick<Tx, 'select'>,
   issueId: string,
 ): Promise<(Reading & { id: string; at: string }) | null> {

@@ -10,7 +10,7 @@ import {
 } from '../../domain/publications/content.ts'
 
 /** The content as it is written now, variants with only what they have of their own. Throws where there is no such row. */
-export async function writtenContentOf(db: Db, publicationId: string): Promise<WrittenContent> {
+async function writtenContentOf(db: Db, publicationId: string): Promise<WrittenContent> {
   const [publication] = await db.select().from(publications).where(eq(publications.id, publicationId))
   if (!publication) throw new Error(`no publication ${publicationId}`)
   const ownVariants = await db.select().from(variants).where(eq(variants.publicationId, publicationId))

@@ -13,7 +13,7 @@ import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
 import { lockPublication, type PublicationRow } from './lock.ts'
 
-export const exceptPauseInput = z.strictObject({
+const exceptPauseInput = z.strictObject({
   pauseId: idSchema,
   publicationId: idSchema,
   reason: humanText({ max: 2000 })

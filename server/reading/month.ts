@@ -13,7 +13,7 @@ import { neighbourhood, type Place, placesOn, takesPlace } from './places.ts'
 import { statement } from './statement.ts'
 
 /** Within a day: what has its time first, in order of time; what is tentative or open after it. */
-export const dayOrder = sql.raw(`p.time_kind <> 'exact', p.planned_at, p.id`)
+const dayOrder = sql.raw(`p.time_kind <> 'exact', p.planned_at, p.id`)
 
 /** Also run by the benchmark's bare handler. */
 export const monthStatement = statement<FilterName | 'from' | 'to' | 'person' | 'moment'>(

@@ -31,7 +31,7 @@ import { PLAN_MOMENT, seedPlan } from './seed-plan.ts'
 /** What the measuring process is told: where the whole server and the bare handler listen, and how to be signed in. */
 export type Served = { whole: string; bare: string; cookie: string }
 
-export const MONTH = { from: '2026-11-30', to: '2027-01-10' }
+const MONTH = { from: '2026-11-30', to: '2027-01-10' }
 
 const [kind = 'plan', size = '100000'] = process.argv.slice(2)
 
