@@ -96,6 +96,7 @@ export const publications = pgTable(
     index('publications_waiting').using('gin', table.waitingFor),
     index('publications_campaign').on(table.campaignId),
     index('publications_briefing').on(table.briefingId),
+    index('publications_title_words').using('gin', sql`${table.title} gin_trgm_ops`),
   ],
 )
 

@@ -1,0 +1,1 @@
+CREATE INDEX "publications_title_words" ON "publications" USING gin ("title" gin_trgm_ops);
