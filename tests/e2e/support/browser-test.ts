@@ -14,7 +14,10 @@ function watch(page: Page, complaints: string[]): void {
 }
 
 /** A browser test against a server of the file's own; it fails on any console error or policy report of any page. */
-export const test = base.extend<{ complaints: string[]; openAs: OpenAs }, WorkerFixtures>({
+export const test = base.extend<
+  { complaints: string[]; openAs: OpenAs; moveClock: MoveClock; contexts: BrowserContext[] },
+  WorkerFixtures
+>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
     async ({}, use) => {
@@ -31,8 +34,19 @@ export const test = base.extend<{ complaints: string[]; openAs: OpenAs }, Worker
     await use(complaints)
     expect(complaints).toEqual([])
   },
-  openAs: async ({ browser, server, complaints }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  contexts: async ({}, use) => {
     const contexts: BrowserContext[] = []
+    await use(contexts)
+    for (const context of contexts) await context.close()
+  },
+  moveClock: async ({ server, contexts }, use) => {
+    await use(async (at) => {
+      server.setClock(at)
+      for (const context of contexts) await context.clock.setSystemTime(at)
+    })
+  },
+  openAs: async ({ browser, server, complaints, contexts }, use) => {
     await use(async (options = {}) => {
       const context = await browser.newContext({
         baseURL: server.url,
@@ -41,6 +55,7 @@ export const test = base.extend<{ complaints: string[]; openAs: OpenAs }, Worker
         ...options,
       })
       contexts.push(context)
+      await context.clock.setSystemTime(server.now())
       await context.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) => {
           const report = `policy: ${event.violatedDirective} ${event.blockedURI}`
@@ -54,7 +69,6 @@ export const test = base.extend<{ complaints: string[]; openAs: OpenAs }, Worker
       context.on('page', (other) => watch(other, complaints))
       return page
     })
-    for (const context of contexts) await context.close()
   },
 })
 
@@ -65,6 +79,9 @@ type OpenAs = (options?: {
   colorScheme?: 'light' | 'dark'
   locale?: string
 }) => Promise<Page>
+
+/** Sets the clock of the server and of every open browser; both run on from there. */
+type MoveClock = (at: string) => Promise<void>
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
 

@@ -1,1 +1,3 @@
-export const open = 1
+import { month } from '../server/reading/month.ts'
+
+export const open = month

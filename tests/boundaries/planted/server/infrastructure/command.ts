@@ -1,0 +1,3 @@
+import { approve } from '../approvals/approve.ts'
+
+export const command = approve
