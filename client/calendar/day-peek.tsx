@@ -5,6 +5,7 @@ import type { Day } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
 import { Peek } from '../ui/peek.tsx'
 import type { Entry } from './entry.ts'
+import './peek.css'
 import { EntryRow } from './entry-row.tsx'
 
 type Props = {

@@ -2,33 +2,33 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { date } from '../../domain/language/format.ts'
-import { aheadStates } from '../../domain/publications/states.ts'
 import type { Day } from '../../domain/time.ts'
-import { announce } from '../shell/announce.ts'
 import { failureOf } from '../shell/failure.ts'
 import { allWords } from '../shell/language.ts'
 import { rolesOf, useMe } from '../shell/me.ts'
 import { useReader } from '../shell/reader.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
-import { ActionButton } from '../ui/action-button.tsx'
 import { LoadingLines } from '../ui/loading.tsx'
 import { monthOf } from './days.ts'
 import { EmptyNote } from './empty-note.tsx'
-import { byDay, type Entry } from './entry.ts'
+import { byDay } from './entry.ts'
 import { filterCount, noFilter } from './filter.ts'
 import { FilterRow } from './filter-row.tsx'
 import type { GridThing } from './grid-events.ts'
 import { idOf } from './grid-place.ts'
-import type { GridProps, Slot } from './grid-props.ts'
+import type { GridProps } from './grid-props.ts'
+import { MarkedBar } from './marked-bar.tsx'
 import { MonthGrid } from './month-grid.tsx'
 import { PeekedMark, TargetDay } from './shown-marks.tsx'
+import { balanceOf, notReadyIn } from './sums.ts'
 import { periodName, TitleRow } from './title-row.tsx'
 import { useCalendarAddress } from './use-calendar-address.ts'
 import { useBacklog, useDays } from './use-calendar-data.ts'
 import { useCalendarKeys } from './use-calendar-keys.ts'
-import { useCalendarMove } from './use-calendar-move.ts'
 import { useDuplicate } from './use-duplicate.ts'
 import { useGridFocus } from './use-grid-focus.ts'
+import { useMoving } from './use-moving.ts'
+import './calendar.css'
 
 const WeekGrid = lazy(() => import('./week-grid.tsx').then((room) => ({ default: room.WeekGrid })))
 const ListView = lazy(() => import('./list-view.tsx').then((room) => ({ default: room.ListView })))
@@ -66,9 +66,6 @@ export function DesktopCalendar() {
   const root = useRef<HTMLDivElement>(null)
   const [peeked, setPeeked] = useState<Peeked>(null)
   const [creating, setCreating] = useState<{ day?: Day; clock?: string } | null>(null)
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
-  const [moving, setMoving] = useState<{ ids: string[]; to: Slot } | null>(null)
-  const movement = useCalendarMove()
   const duplicate = useDuplicate()
 
   const known = useMemo(
@@ -102,48 +99,12 @@ export function DesktopCalendar() {
     },
   })
 
-  const beginMove = (ids: readonly string[]) => {
-    const wanted = ids.flatMap((id) => known.get(id) ?? [])
-    const [first] = wanted
-    if (first === undefined) return
-    const stuck = wanted.find((entry) => entry.move !== 'yes')
-    if (stuck) {
-      announce(stuck.move === 'role' ? t('move.notYours') : t('peek.closed'))
-      return
-    }
-    setPeeked(null)
-    const to = {
-      day: first.day ?? focus.dayNow(),
-      clock: first.clock ?? (first.day === null ? '09:00' : null),
-    }
-    setMoving({ ids: wanted.map((entry) => entry.id), to })
-  }
-  const drop = () => {
-    if (moving === null) return
-    const wanted = moving.ids.flatMap((id) => known.get(id) ?? [])
-    const [first] = wanted
-    setMoving(null)
-    if (first === undefined) return
-    const shift = Date.parse(moving.to.day) - Date.parse(first.day ?? moving.to.day)
-    void movement.move(
-      wanted.map((entry) => {
-        if (wanted.length === 1) return { entry, to: moving.to }
-        const at = Date.parse(entry.day ?? moving.to.day) + shift
-        return { entry, to: { day: new Date(at).toISOString().slice(0, 10), clock: entry.clock } }
-      }),
-    )
-    setMarked(new Set())
-    focus.focusEvent(moving.to.day, first.id)
-  }
-  const mark = (id: string) => {
-    const entry = known.get(id)
-    if (entry === undefined || entry.move !== 'yes' || entry.day === null) return
-    const next = new Set(marked)
-    const isNew = !next.delete(id)
-    if (isNew) next.add(id)
-    setMarked(next)
-    announce(t(isNew ? 'marks.marked' : 'marks.unmarked', { title: entry.title }))
-  }
+  const { marked, moving, movement, setMoving, beginMove, drop, mark, clearMarks } = useMoving({
+    known,
+    dayNow: focus.dayNow,
+    onBegin: () => setPeeked(null),
+    onDropped: focus.focusEvent,
+  })
   const copy = async (id: string) => {
     const entry = known.get(id)
     const made = entry === undefined ? null : await duplicate.run({ publicationId: id, isCorrection: false })
@@ -203,6 +164,7 @@ export function DesktopCalendar() {
       if (entry) void movement.move([{ entry, to: { day: to.day, clock: to.clock ?? entry.clock } }])
     },
   }
+  const own = view === 'week' ? days : monthOf(day)
   const period = periodName(view, day, days, reader, t as never)
   const peekedEntry = peeked?.kind === 'entry' ? known.get(peeked.id) : undefined
   const isEmpty = query.isSuccess && answer !== undefined && entries.length === 0 && !query.isPlaceholderData
@@ -221,7 +183,7 @@ export function DesktopCalendar() {
         view={view}
         day={day}
         days={days}
-        balance={balance()}
+        balance={answer === undefined ? null : balanceOf(entriesOn, cut, own)}
         mayPlan={mayPlan}
         onStep={step}
         onToday={goToday}
@@ -232,7 +194,9 @@ export function DesktopCalendar() {
         search={search}
         directory={directory}
         onChange={change}
-        notReady={notReady()}
+        notReady={
+          answer === undefined ? null : { count: notReadyIn(entries, own), isMore: answer.cut.length > 0 }
+        }
         rail={{ count: backlog.count, isMore: backlog.isMore, isOpen: railIsOpen, onToggle: toggleRail }}
       />
       {query.error && <RefusalSentence failure={failureOf(query.error)} of="load" />}
@@ -312,17 +276,7 @@ export function DesktopCalendar() {
         )}
       </Suspense>
       {marked.size > 0 && moving === null && (
-        <section className="cal-move-bar cal-marked" aria-label={t('marks.count', { count: marked.size })}>
-          <p className="cal-move-title">{t('marks.count', { count: marked.size })}</p>
-          <div className="cal-move-row">
-            <ActionButton size="small" weight="primary" shortcut="M" onClick={() => beginMove([...marked])}>
-              {t('marks.move')}
-            </ActionButton>
-            <ActionButton size="small" onClick={() => setMarked(new Set())}>
-              {t('marks.clear')}
-            </ActionButton>
-          </div>
-        </section>
+        <MarkedBar count={marked.size} onMove={() => beginMove([...marked])} onClear={clearMarks} />
       )}
       <TargetDay root={root} day={moving?.to.day ?? null} />
       <PeekedMark anchor={peeked?.anchor ?? null} />
@@ -343,36 +297,4 @@ export function DesktopCalendar() {
     const count = countOn(on)
     return count === 0 ? t('grid.empty', { day: words }) : t('grid.day', { day: words, count })
   }
-
-  /** Of the month or week itself, without the neighbours that fill the grid. */
-  function balance() {
-    if (answer === undefined) return null
-    const own = view === 'week' ? days : monthOf(day)
-    const sum = { promote: 0, protect: 0 }
-    for (const [on, there] of entriesOn) {
-      if (on < own.from || on > own.to) continue
-      const whole = cut.get(on)
-      const promote = whole?.promote ?? there.filter((entry) => entry.objective === 'promote').length
-      sum.promote += promote
-      sum.protect += (whole?.count ?? there.length) - promote
-    }
-    return sum
-  }
-
-  function notReady() {
-    if (answer === undefined) return null
-    const own = view === 'week' ? days : monthOf(day)
-    const count = entries.filter((entry) => isNotReady(entry) && isWithin(entry, own)).length
-    return { count, isMore: answer.cut.length > 0 }
-  }
-}
-
-function isWithin(entry: Entry, own: { from: Day; to: Day }): boolean {
-  return entry.day !== null && entry.day >= own.from && entry.day <= own.to
-}
-
-const notReadyStatuses: readonly string[] = [...aheadStates, 'held', 'overdue']
-
-function isNotReady(entry: Entry): boolean {
-  return notReadyStatuses.includes(entry.status) && entry.blockers > 0
 }

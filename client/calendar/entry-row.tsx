@@ -10,7 +10,7 @@ import { StatusWord } from '../ui/status-word.tsx'
 import type { Entry } from './entry.ts'
 import { isOut, markOf } from './entry.ts'
 import { shortOf, timeWord } from './event-words.ts'
-import './calendar.css'
+import './rows.css'
 
 type Props = { entry: Entry; isFirst?: boolean }
 

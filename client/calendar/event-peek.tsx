@@ -19,6 +19,7 @@ import type { Entry } from './entry.ts'
 import { isOut } from './entry.ts'
 import { timeWord } from './event-words.ts'
 import { Menu } from './menu.tsx'
+import './peek.css'
 
 type Props = {
   entry: Entry

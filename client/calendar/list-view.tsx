@@ -16,6 +16,7 @@ import { byDay, isOut, markOf } from './entry.ts'
 import { shortOf, timeWord } from './event-words.ts'
 import type { Filter } from './filter.ts'
 import { useList } from './use-calendar-data.ts'
+import './list.css'
 
 type Props = { days: Days; filter: Filter; empty: React.ReactNode }
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useKeys } from '../shell/keys.ts'
+import './calendar.css'
 
 type Props = {
   /** The button's words, or its name where it shows an icon alone. */

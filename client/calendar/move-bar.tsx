@@ -10,6 +10,7 @@ import type { Entry, Pause } from './entry.ts'
 import { pauseName } from './event-words.ts'
 import type { Slot } from './grid-props.ts'
 import { TypedSlot } from './typed-slot.tsx'
+import './move.css'
 
 type Props = {
   entries: readonly Entry[]

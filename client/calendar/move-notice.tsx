@@ -4,6 +4,7 @@ import { refusedWith } from '../shell/failure.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { ActionButton } from '../ui/action-button.tsx'
 import type { MoveState } from './use-calendar-move.ts'
+import './move.css'
 
 type Props = {
   state: NonNullable<MoveState>

@@ -1,14 +1,6 @@
-import {
-  IconAdjustmentsHorizontal,
-  IconChevronLeft,
-  IconChevronRight,
-  IconFlagFilled,
-  IconPlus,
-} from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { IconAdjustmentsHorizontal, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { capital, clock, date, dayName, monthAndYear, weekday } from '../../domain/language/format.ts'
+import { date, monthAndYear, weekday } from '../../domain/language/format.ts'
 import { addDays, type Day } from '../../domain/time.ts'
 import { BellButton } from '../shell/bell-button.tsx'
 import { useReader } from '../shell/reader.ts'
@@ -18,9 +10,10 @@ import type { Days } from './days.ts'
 import { eachDay } from './days.ts'
 import type { Entry, MonthAnswer, Obligation } from './entry.ts'
 import { byDay } from './entry.ts'
-import { EntryRow } from './entry-row.tsx'
-import { obligationTitle, pauseName } from './event-words.ts'
+import { pauseName } from './event-words.ts'
+import { DaySection } from './phone-day.tsx'
 import { useDayFacts } from './use-day-facts.ts'
+import { useSwipe } from './use-swipe.ts'
 import './phone.css'
 
 type Props = {
@@ -38,9 +31,6 @@ type Props = {
 
 /** From the chosen day on, so many days stand under each other. */
 export const DAYS_SHOWN = 7
-
-const SWIPE_PIXELS = 60
-const LONG_PRESS_MILLISECONDS = 500
 
 /** The phone's calendar: a strip of the week, then its days under each other. */
 export function PhoneCalendar(props: Props) {
@@ -170,152 +160,4 @@ function DayButton({ on, entries, isChosen, isToday, isRed, onPress }: DayButton
       </span>
     </button>
   )
-}
-
-type DaySectionProps = {
-  on: Day
-  entries: readonly Entry[]
-  due: readonly Obligation[]
-  name: string | null
-  pause: string | null
-  isToday: boolean
-  onMenu: (entry: Entry) => void
-}
-
-function DaySection({ on, entries, due, name, pause, isToday, onMenu }: DaySectionProps) {
-  const { t } = useTranslation(['calendar', 'ui'])
-  const reader = useReader()
-  const known = dayName(on, reader)
-  const rows = [
-    ...entries.map((entry) => ({
-      at: entry.timeKind === 'exact' ? (entry.at ?? '9') : '9',
-      entry,
-      due: null,
-    })),
-    ...due.map((one) => ({ at: one.dueAt, entry: null, due: one })),
-  ].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
-  const nowAt = isToday ? rows.findIndex((row) => row.at > reader.now) : -1
-  const nowIndex = isToday ? (nowAt === -1 ? rows.length : nowAt) : null
-
-  return (
-    <section className="ph-section" data-date={on} aria-label={capital(date(on, reader))}>
-      <h2>
-        {capital(known ?? date(on, reader))}
-        {known !== null && <span>{date(on, reader)}</span>}
-        {name !== null && <span className="ph-red">{name}</span>}
-      </h2>
-      {pause !== null && <p className="cal-pause ph-pause">{pause}</p>}
-      {rows.length === 0 && nowIndex === null && <p className="ph-empty">{t('empty.day')}</p>}
-      <ul>
-        {rows.map((row, index) => (
-          <li key={row.entry?.id ?? row.due?.id}>
-            {index === nowIndex && <Now />}
-            {row.entry !== null ? (
-              <LongPress onLongPress={() => onMenu(row.entry)}>
-                <EntryRow entry={row.entry} />
-              </LongPress>
-            ) : (
-              row.due !== null && <DueRow due={row.due} />
-            )}
-          </li>
-        ))}
-      </ul>
-      {nowIndex === rows.length && <Now />}
-    </section>
-  )
-}
-
-function Now() {
-  const { t } = useTranslation('calendar')
-  const reader = useReader()
-  return (
-    <span className="ph-now">
-      <span className="sel-hidden">{t('grid.now', { at: reader.now })}</span>
-      <b aria-hidden="true">{clock(reader.now, reader)}</b>
-    </span>
-  )
-}
-
-function DueRow({ due }: { due: Obligation }) {
-  const { t } = useTranslation(['calendar', 'ui'])
-  const reader = useReader()
-  return (
-    <Link to="/issues/$id" params={{ id: due.issueId }} className="cal-row ph-due">
-      <span className="cal-row-time">{clock(due.dueAt, reader)}</span>
-      <span className="ph-flag">
-        <IconFlagFilled size={16} aria-hidden />
-      </span>
-      <span className="cal-row-words">
-        <b>{t('phone.deadlineOf', { kind: obligationTitle(due.kind, t) })}</b>
-        <span>{t('phone.issue', { title: due.issueTitle })}</span>
-      </span>
-    </Link>
-  )
-}
-
-/** A press held on a row opens its menu; so does the browser's own call for a menu. */
-function LongPress({ onLongPress, children }: { onLongPress: () => void; children: React.ReactNode }) {
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-  const wasLong = useRef(false)
-  const stop = () => {
-    if (timer.current !== null) clearTimeout(timer.current)
-    timer.current = null
-  }
-  useEffect(
-    () => () => {
-      if (timer.current !== null) clearTimeout(timer.current)
-    },
-    [],
-  )
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the row inside is the control; the same menu is in the publication's page
-    <div
-      onPointerDown={() => {
-        wasLong.current = false
-        timer.current = setTimeout(() => {
-          wasLong.current = true
-          onLongPress()
-        }, LONG_PRESS_MILLISECONDS)
-      }}
-      onPointerUp={stop}
-      onPointerCancel={stop}
-      onPointerMove={(event) => {
-        if (Math.abs(event.movementX) + Math.abs(event.movementY) > 6) stop()
-      }}
-      onContextMenu={(event) => {
-        event.preventDefault()
-        stop()
-        if (!wasLong.current) onLongPress()
-        wasLong.current = true
-      }}
-      onClickCapture={(event) => {
-        if (!wasLong.current) return
-        event.preventDefault()
-        event.stopPropagation()
-        wasLong.current = false
-      }}
-    >
-      {children}
-    </div>
-  )
-}
-
-/** A swipe to the left shows the next week, to the right the one before. */
-function useSwipe(onSwipe: (steps: -1 | 1) => void) {
-  const from = useRef<{ x: number; y: number } | null>(null)
-  return {
-    onTouchStart: (event: React.TouchEvent) => {
-      const touch = event.touches[0]
-      from.current =
-        touch === undefined || event.touches.length > 1 ? null : { x: touch.clientX, y: touch.clientY }
-    },
-    onTouchEnd: (event: React.TouchEvent) => {
-      const touch = event.changedTouches[0]
-      const start = from.current
-      from.current = null
-      if (touch === undefined || start === null) return
-      const [x, y] = [touch.clientX - start.x, touch.clientY - start.y]
-      if (Math.abs(x) > SWIPE_PIXELS && Math.abs(x) > 2 * Math.abs(y)) onSwipe(x < 0 ? 1 : -1)
-    },
-  }
 }

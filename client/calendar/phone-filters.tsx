@@ -3,6 +3,7 @@ import { ActionButton } from '../ui/action-button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { filterCount, noFilter } from './filter.ts'
 import { FilterMenus, type FilterProps, WordsField } from './filter-row.tsx'
+import './calendar.css'
 
 /** The filters in a sheet that ends in how many it shows. */
 export function PhoneFilters(props: FilterProps & { count: number; onClose: () => void }) {

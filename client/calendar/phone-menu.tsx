@@ -5,6 +5,7 @@ import { MoveDialog } from '../publications/move-dialog.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import type { Entry } from './entry.ts'
 import { useDuplicate } from './use-duplicate.ts'
+import './calendar.css'
 
 /** What a long press on a row offers: open, move, duplicate. */
 export function PhoneMenu({

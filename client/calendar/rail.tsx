@@ -11,6 +11,7 @@ import { LoadingLines } from '../ui/loading.tsx'
 import { ObjectiveMark } from '../ui/objective-mark.tsx'
 import { PlatformMarks } from '../ui/platform-mark.tsx'
 import type { Entry } from './entry.ts'
+import './rail.css'
 
 type Props = {
   entries: readonly Entry[]

@@ -7,7 +7,7 @@ import { pauseName } from './event-words.ts'
 import { thingIn } from './grid-events.ts'
 import type { GridProps } from './grid-props.ts'
 import { type DayFacts, useDayFacts } from './use-day-facts.ts'
-import './calendar.css'
+import './grid.css'
 
 type Shared = {
   calendar: RefObject<{ getApi(): CalendarApi } | null>

@@ -10,6 +10,7 @@ import { useReader } from '../shell/reader.ts'
 import { weekEvents } from './grid-events.ts'
 import type { GridProps } from './grid-props.ts'
 import { useGridOptions } from './use-grid-options.tsx'
+import './week.css'
 
 const plugins = [timeGridPlugin, interactionPlugin]
 const CHIP_HEIGHT = 54

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Day } from '../../domain/time.ts'
+import { announce } from '../shell/announce.ts'
+import type { Entry } from './entry.ts'
+import type { Moving } from './grid-props.ts'
+import { useCalendarMove } from './use-calendar-move.ts'
+
+type Given = {
+  known: ReadonlyMap<string, Entry>
+  /** The day from which something without one starts. */
+  dayNow: () => Day
+  onBegin: () => void
+  onDropped: (day: Day, id: string) => void
+}
+
+/** What is marked, what is being moved by keys or buttons and to where, and the drop: of several all by as many days. */
+export function useMoving({ known, dayNow, onBegin, onDropped }: Given) {
+  const { t } = useTranslation('calendar')
+  const movement = useCalendarMove()
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [moving, setMoving] = useState<Moving | null>(null)
+
+  const beginMove = (ids: readonly string[]) => {
+    const wanted = ids.flatMap((id) => known.get(id) ?? [])
+    const [first] = wanted
+    if (first === undefined) return
+    const stuck = wanted.find((entry) => entry.move !== 'yes')
+    if (stuck) {
+      announce(stuck.move === 'role' ? t('move.notYours') : t('peek.closed'))
+      return
+    }
+    onBegin()
+    const to = {
+      day: first.day ?? dayNow(),
+      clock: first.clock ?? (first.day === null ? '09:00' : null),
+    }
+    setMoving({ ids: wanted.map((entry) => entry.id), to })
+  }
+  const drop = () => {
+    if (moving === null) return
+    const wanted = moving.ids.flatMap((id) => known.get(id) ?? [])
+    const [first] = wanted
+    setMoving(null)
+    if (first === undefined) return
+    const shift = Date.parse(moving.to.day) - Date.parse(first.day ?? moving.to.day)
+    void movement.move(
+      wanted.map((entry) => {
+        if (wanted.length === 1) return { entry, to: moving.to }
+        const at = Date.parse(entry.day ?? moving.to.day) + shift
+        return { entry, to: { day: new Date(at).toISOString().slice(0, 10), clock: entry.clock } }
+      }),
+    )
+    setMarked(new Set())
+    onDropped(moving.to.day, first.id)
+  }
+  const mark = (id: string) => {
+    const entry = known.get(id)
+    if (entry === undefined || entry.move !== 'yes' || entry.day === null) return
+    const next = new Set(marked)
+    const isNew = !next.delete(id)
+    if (isNew) next.add(id)
+    setMarked(next)
+    announce(t(isNew ? 'marks.marked' : 'marks.unmarked', { title: entry.title }))
+  }
+  return {
+    marked,
+    moving,
+    movement,
+    setMoving,
+    beginMove,
+    drop,
+    mark,
+    clearMarks: () => setMarked(new Set()),
+  }
+}
