@@ -32,6 +32,13 @@ export function AskBox({ owner, about, onAboutGone, onClose }: Props) {
       onClose()
     },
   })
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+    },
+    [opener],
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking at another paragraph takes the focus again
   useEffect(() => field.current?.focus(), [about])
 

@@ -23,7 +23,9 @@ export function BriefingPanel({ of, page }: { of: Owner; page: BriefingPage }) {
   const [writesOwn, setWritesOwn] = useState(false)
   const owner = writesOwn ? of : page.owner
   const writing = useBriefingWriting(owner, writesOwn ? null : briefing)
-  const [wantsEdit, setWantsEdit] = useState(false)
+  // The version at which the person opened it for editing; the next one that is used closes it again.
+  const [editedNumber, setEditedNumber] = useState<number | null>(null)
+  const wantsEdit = editedNumber !== null && editedNumber === (briefing?.number ?? 0)
   const [showsDifference, setShowsDifference] = useState(false)
   const [asking, setAsking] = useState<{ about: string | null } | null>(null)
   const text = useRef<HTMLDivElement>(null)
@@ -36,7 +38,7 @@ export function BriefingPanel({ of, page }: { of: Owner; page: BriefingPage }) {
         inline
         action={
           rights.edit ? (
-            <ActionButton weight="primary" onClick={() => setWantsEdit(true)}>
+            <ActionButton weight="primary" onClick={() => setEditedNumber(briefing?.number ?? 0)}>
               {t('edit.begin')}
             </ActionButton>
           ) : undefined
@@ -87,7 +89,7 @@ export function BriefingPanel({ of, page }: { of: Owner; page: BriefingPage }) {
                 type="button"
                 className="sel-link"
                 onClick={() => {
-                  setWantsEdit(false)
+                  setEditedNumber(null)
                   setWritesOwn(false)
                 }}
               >
@@ -110,7 +112,7 @@ export function BriefingPanel({ of, page }: { of: Owner; page: BriefingPage }) {
       {mayEdit && !isEditing && briefing !== null && (
         <div className="sel-brief-edit">
           <p className="sel-second sel-brief-small">{consequence()}</p>
-          <ActionButton onClick={() => setWantsEdit(true)}>{t('edit.open')}</ActionButton>
+          <ActionButton onClick={() => setEditedNumber(briefing?.number ?? 0)}>{t('edit.open')}</ActionButton>
         </div>
       )}
       {rights.beginOwn && !writesOwn && (
@@ -121,16 +123,17 @@ export function BriefingPanel({ of, page }: { of: Owner; page: BriefingPage }) {
       )}
       {briefing !== null && (
         <>
-          {asking !== null ? (
+          {asking !== null && (
             <AskBox
               owner={page.owner}
               about={asking.about}
               onAboutGone={() => setAsking({ about: null })}
               onClose={() => setAsking(null)}
             />
-          ) : (
-            <ReaderActs page={page} briefing={briefing} text={text} onAsk={(about) => setAsking({ about })} />
           )}
+          <div hidden={asking !== null}>
+            <ReaderActs page={page} briefing={briefing} text={text} onAsk={(about) => setAsking({ about })} />
+          </div>
           {rights.sign && briefing.signature !== null && (
             <WithdrawSignature owner={page.owner} number={briefing.number} />
           )}

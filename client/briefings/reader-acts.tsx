@@ -18,7 +18,7 @@ type Props = {
   hasKeys?: boolean
 }
 
-/** The bar of who reads: sign or confirm as the one primary act, ask beside it, who has read it. */
+/** The bar of who reads: sign or confirm as the one primary act (who signs has read it), ask beside it, who has read it. */
 export function ReaderActs({ page, briefing, text, onAsk, hasKeys = false }: Props) {
   const { t } = useTranslation('briefings')
   const isPhone = useIsPhone()
@@ -28,7 +28,6 @@ export function ReaderActs({ page, briefing, text, onAsk, hasKeys = false }: Pro
   const { rights } = page
   const signReason = acts.whyNotSign && say(failureOf({ data: { refusal: acts.whyNotSign } }))
   const maySignNow = acts.maySign && acts.whyNotSign === null
-  const isPrimaryRead = !maySignNow
 
   useKeys(
     hasKeys
@@ -54,7 +53,7 @@ export function ReaderActs({ page, briefing, text, onAsk, hasKeys = false }: Pro
   return (
     <div ref={bar} className="sel-brief-acts">
       <div className="sel-brief-actions">
-        {acts.maySign && (
+        {acts.maySign && (maySignNow || !isPhone) && (
           <ActionButton
             className="sel-brief-sign"
             weight={maySignNow ? 'primary' : 'normal'}
@@ -69,9 +68,9 @@ export function ReaderActs({ page, briefing, text, onAsk, hasKeys = false }: Pro
             {t('signature.sign', { version: briefing.number })}
           </ActionButton>
         )}
-        {acts.mayRead && (
+        {acts.mayRead && !maySignNow && (
           <ActionButton
-            weight={isPrimaryRead ? 'primary' : 'normal'}
+            weight="primary"
             size={size}
             shortcut={hasKeys ? 'R' : undefined}
             isPending={acts.isReading}

@@ -7,11 +7,12 @@ import { ObjectiveMark } from '../ui/objective-mark.tsx'
 import { PlatformMarks } from '../ui/platform-mark.tsx'
 import { usePlatforms } from './use-platforms.ts'
 
-/** Over a briefing: what it is about, when and where that goes out, and the way to its own page. */
-export function PaneHead({ page }: { page: BriefingPage }) {
+/** Over a briefing: what it is about, when and where that goes out, the way to its page. Alone, it names this one. */
+export function PaneHead({ page, isAlone }: { page: BriefingPage; isAlone: boolean }) {
   const { t } = useTranslation('upcoming')
   const reader = useReader()
   const platformsOf = usePlatforms()
+  const Heading = isAlone ? 'h1' : 'h2'
   const { publication } = page
   if (publication === null) return null
   return (
@@ -28,7 +29,7 @@ export function PaneHead({ page }: { page: BriefingPage }) {
           {t('open')}
         </Link>
       </p>
-      <h2>{publication.title}</h2>
+      <Heading>{publication.title}</Heading>
       <p>
         <b>{time()}</b>
         <PlatformMarks

@@ -17,7 +17,13 @@ import { LoadingLines } from '../ui/loading.tsx'
 import { PaneHead } from './pane-head.tsx'
 
 /** What is said about one publication: its briefing to read, ask about, confirm and sign. */
-export function ReadingPane({ publicationId }: { publicationId: string }) {
+export function ReadingPane({
+  publicationId,
+  isAlone = false,
+}: {
+  publicationId: string
+  isAlone?: boolean
+}) {
   const { t } = useTranslation('briefings')
   const trpc = useTRPC()
   const of = { kind: 'publication' as const, id: publicationId }
@@ -32,7 +38,7 @@ export function ReadingPane({ publicationId }: { publicationId: string }) {
   }
   return (
     <>
-      <PaneHead page={page.data} />
+      <PaneHead page={page.data} isAlone={isAlone} />
       {page.data.briefing === null ? (
         <div className="sel-up-body">
           <Empty
@@ -82,14 +88,15 @@ function Reading({ page, briefing }: { page: BriefingPage; briefing: Briefing })
         )}
       </div>
       <div className="sel-up-bar">
-        {asking !== null ? (
+        {asking !== null && (
           <AskBox
             owner={page.owner}
             about={asking.about}
             onAboutGone={() => setAsking({ about: null })}
             onClose={() => setAsking(null)}
           />
-        ) : (
+        )}
+        <div hidden={asking !== null}>
           <ReaderActs
             page={page}
             briefing={briefing}
@@ -97,7 +104,7 @@ function Reading({ page, briefing }: { page: BriefingPage; briefing: Briefing })
             onAsk={(about) => setAsking({ about })}
             hasKeys
           />
-        )}
+        </div>
       </div>
     </>
   )

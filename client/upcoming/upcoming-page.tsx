@@ -66,7 +66,7 @@ export function UpcomingPage() {
             ‹ {t('back')}
           </Link>
         </p>
-        <ReadingPane key={open} publicationId={open} />
+        <ReadingPane key={open} publicationId={open} isAlone />
       </div>
     )
   }
@@ -82,7 +82,7 @@ export function UpcomingPage() {
   return (
     <div ref={page} className="sel-up">
       <div className="sel-up-left">
-        <PageTitle title={t('title')} detail={first && shiftWords(first)} />
+        <PageTitle title={t('title')} detail={isPhone ? undefined : first && shiftWords(first)} />
         <div className="sel-up-filters">
           <Segments
             label={t('views.label')}
@@ -108,6 +108,7 @@ export function UpcomingPage() {
             </ActionButton>
           )}
         </div>
+        {isPhone && first && <p className="sel-second sel-up-shift">{shiftWords(first)}</p>}
         {content()}
       </div>
       {!isPhone && (

@@ -3,8 +3,8 @@ import type { Translation } from '../translation.ts'
 
 export const upcoming: Translation<typeof indonesian> = {
   title: 'Upcoming',
-  onShift_one: '{{today, dateYear}}, {{count, number}} agent on shift',
-  onShift_other: '{{today, dateYear}}, {{count, number}} agents on shift',
+  onShift_one: '{{today, weekday}} {{today, dateYear}}, {{count, number}} agent on shift',
+  onShift_other: '{{today, weekday}} {{today, dateYear}}, {{count, number}} agents on shift',
   lead: 'lead agent on duty {{names, list}}',
   noLead: 'no lead agent on duty',
   views: { label: 'What is shown', all: 'Two weeks', unread: 'I haven’t read', mine: 'Waiting for me' },

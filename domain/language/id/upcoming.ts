@@ -1,8 +1,8 @@
 /** Words of Upcoming: what goes out, what to answer. */
 export const upcoming = {
   title: 'Akan datang',
-  onShift_one: '{{today, dateYear}}, {{count, number}} petugas bertugas',
-  onShift_other: '{{today, dateYear}}, {{count, number}} petugas bertugas',
+  onShift_one: '{{today, weekday}}, {{today, dateYear}}, {{count, number}} petugas bertugas',
+  onShift_other: '{{today, weekday}}, {{today, dateYear}}, {{count, number}} petugas bertugas',
   lead: 'penyelia piket {{names, list}}',
   noLead: 'tanpa penyelia piket',
   views: { label: 'Yang ditampilkan', all: 'Dua pekan', unread: 'Belum saya baca', mine: 'Menunggu saya' },
