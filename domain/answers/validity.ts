@@ -15,9 +15,9 @@ export type EntryFacts = {
   wordingHash: string
   /** Wordings that its verifier confirmed or that stand in a signed version. */
   approvedHashes: readonly string[]
-  /** Attached to a publication, it waits for the first variant to be posted. */
+  /** Attached to a publication of which nothing was ever posted; whatever its beginning says, it holds from the first post. */
   waitsForPost: boolean
-  /** From when it holds; null: since ever, or not yet where it waits for a post. */
+  /** From when it holds; null: since ever. */
   validFrom: Instant | null
   /** Exclusive; null: until it is ended. */
   validUntil: Instant | null
@@ -46,8 +46,8 @@ export function validityOf(entry: EntryFacts, moment: Instant): Validity {
   if (entry.endedAt !== null && entry.endedAt <= moment) return 'withdrawn'
   if (entry.validUntil !== null && entry.validUntil <= moment) return 'expired'
   if (!entry.approvedHashes.includes(entry.wordingHash)) return 'unverified'
-  if (entry.validFrom === null) return entry.waitsForPost ? 'not_yet' : 'approved'
-  return entry.validFrom <= moment ? 'approved' : 'not_yet'
+  if (entry.waitsForPost) return 'not_yet'
+  return entry.validFrom === null || entry.validFrom <= moment ? 'approved' : 'not_yet'
 }
 
 /** Whether the entry may be said and copied as an approved answer at `moment`. */

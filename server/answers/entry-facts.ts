@@ -3,7 +3,7 @@ import type { EntryRow } from './lock-entry.ts'
 
 type KeptFacts = Pick<
   EntryRow,
-  'wordingHash' | 'approvedHash' | 'publicationId' | 'validFrom' | 'validUntil' | 'endedAt'
+  'wordingHash' | 'approvedHash' | 'waitsForPost' | 'validFrom' | 'validUntil' | 'endedAt'
 >
 
 /** What `validityOf` judges by, from a row: the approved wording is the one confirmed or signed last. */
@@ -11,7 +11,7 @@ export function entryFacts(row: KeptFacts): EntryFacts {
   return {
     wordingHash: row.wordingHash,
     approvedHashes: row.approvedHash === null ? [] : [row.approvedHash],
-    waitsForPost: row.publicationId !== null,
+    waitsForPost: row.waitsForPost,
     validFrom: row.validFrom,
     validUntil: row.validUntil,
     endedAt: row.endedAt,

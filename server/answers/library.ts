@@ -7,6 +7,7 @@ import { isHumanText } from '../../domain/text.ts'
 import type { Instant } from '../../domain/time.ts'
 import { cursorOf, momentAndId, placeIn } from '../infrastructure/keyset.ts'
 import { read } from '../infrastructure/read.ts'
+import { waitsForPost } from './lock-entry.ts'
 import { shownEntries } from './shown-entries.ts'
 import { entryVisibleTo } from './visible.ts'
 
@@ -50,9 +51,10 @@ export const library = read({
 function conditionOf(filter: LibraryFilter, moment: Instant): SQL | undefined {
   const isPast = sql`coalesce(${entries.validUntil} <= ${moment}::timestamptz, false)`
   const isApproved = sql`${entries.approvedHash} is not distinct from ${entries.wordingHash}`
+  const isBegun = sql`coalesce(${entries.validFrom} <= ${moment}::timestamptz, true) and not ${waitsForPost}`
   switch (filter) {
     case 'approved':
-      return and(isNull(entries.endedAt), sql`not ${isPast}`, isApproved)
+      return and(isNull(entries.endedAt), sql`not ${isPast}`, isApproved, isBegun)
     case 'unverified':
       return and(isNull(entries.endedAt), sql`not ${isPast}`, sql`not (${isApproved})`)
     case 'expired':

@@ -1,12 +1,21 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { entries } from '../../db/schema/answers.ts'
+import { publications } from '../../db/schema/publications.ts'
 import type { Instant } from '../../domain/time.ts'
 import { refuseMissing } from '../infrastructure/refuse.ts'
 import { entryVisibleTo } from './visible.ts'
 
-/** An entry without its search terms. */
-export type EntryRow = Omit<typeof entries.$inferSelect, 'questionTerms' | 'answerTerms'>
+/** An entry without its search terms, and whether it still waits for its publication's first post. */
+export type EntryRow = Omit<typeof entries.$inferSelect, 'questionTerms' | 'answerTerms'> & {
+  waitsForPost: boolean
+}
+
+/** It hangs on a publication of which nothing was ever posted; for statements over the table `entries`. */
+export const waitsForPost = sql<boolean>`exists (
+  select 1 from ${publications} awaited
+  where awaited.id = entries.publication_id and awaited.posted_count = 0 and awaited.withdrawn_count = 0
+)`
 
 export const entryColumns = {
   id: entries.id,
@@ -30,6 +39,7 @@ export const entryColumns = {
   createdAt: entries.createdAt,
   changedAt: entries.changedAt,
   version: entries.version,
+  waitsForPost,
 }
 
 /** Locks an entry that the person may see; refuses `not_found` otherwise. */

@@ -28,7 +28,8 @@ describe('how an entry stands', () => {
     ['until a moment ago', { validUntil: earlier }, 'expired'],
     ['from later', { validFrom: later }, 'not_yet'],
     ['attached to a post that is not out', { waitsForPost: true }, 'not_yet'],
-    ['attached to a post that is out', { waitsForPost: true, validFrom: earlier }, 'approved'],
+    ['waiting for its post after its own beginning', { waitsForPost: true, validFrom: earlier }, 'not_yet'],
+    ['attached to a post that is out', { waitsForPost: false, validFrom: earlier }, 'approved'],
     ['in a wording nobody confirmed', { approvedHashes: [] }, 'unverified'],
     ['edited since it was confirmed', { approvedHashes: ['w1'] }, 'unverified'],
     ['edited back to what was confirmed', { approvedHashes: ['w1', 'w2'] }, 'approved'],
@@ -53,7 +54,7 @@ describe('how an entry stands', () => {
   it('is offered only in approved wording, begun, not expired, not ended', () => {
     fc.assert(
       fc.property(entry, fc.constantFrom(earlier, moment, later), (given, at) => {
-        const isBegun = given.validFrom === null ? !given.waitsForPost : given.validFrom <= at
+        const isBegun = !given.waitsForPost && (given.validFrom === null || given.validFrom <= at)
         const isOver = [given.validUntil, given.endedAt].some((end) => end !== null && end <= at)
         const expected = given.approvedHashes.includes(given.wordingHash) && isBegun && !isOver
         expect(isOffered(given, at)).toBe(expected)

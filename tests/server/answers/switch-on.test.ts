@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publications } from '../../../db/schema/publications.ts'
 import { change } from '../../../server/answers/change.ts'
 import { entry } from '../../../server/answers/entry.ts'
 import { endEntries, switchOnEntries } from '../../../server/answers/switch-on.ts'
@@ -23,7 +25,10 @@ test('an entry attached to a publication holds from its first post and ends what
   })
   expect([await validity(old.id), await validity(fresh.id)]).toEqual(['approved', 'not_yet'])
   const { store } = scene.database
-  const switched = await store.transaction((tx) => switchOnEntries(tx, publicationId, LATER))
+  const switched = await store.transaction(async (tx) => {
+    await tx.update(publications).set({ postedCount: 1 }).where(eq(publications.id, publicationId))
+    return switchOnEntries(tx, publicationId, LATER)
+  })
   expect(switched).toEqual({ began: [fresh.id], ended: [old.id] })
   scene.at(LATER)
   expect([await validity(old.id), await validity(fresh.id)]).toEqual(['withdrawn', 'approved'])
