@@ -17,6 +17,8 @@ export type PeopleRefusals = {
   role_needs_agency: { role: Role }
   /** The person holds the role there already. */
   role_held: { role: Role }
+  /** Nobody gives themselves a role: it may open a circle to them. */
+  role_not_yourself: Record<string, never>
   person_inactive: { person: NamedPerson }
   /** A shift is for a role the person holds. */
   duty_without_role: { person: NamedPerson; role: Role }

@@ -22,6 +22,7 @@ export const transportCodes: Record<RefusalCode, TRPC_ERROR_CODE_KEY> = {
   last_administrator: 'CONFLICT',
   role_needs_agency: 'BAD_REQUEST',
   role_held: 'CONFLICT',
+  role_not_yourself: 'FORBIDDEN',
   person_inactive: 'CONFLICT',
   duty_without_role: 'CONFLICT',
   duty_overlaps: 'CONFLICT',

@@ -7,7 +7,10 @@ import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
 import { lockActivePerson, nextVersion } from './lock-person.ts'
 
-/** Gives a role in one unit or for the agency; it counts from the next request on. Refusals: `role_held`, `not_found`. */
+/**
+ * Gives a role in one unit or for the agency; it counts from the next request on. Refusals: `role_not_yourself`,
+ * `role_held`, `not_found`.
+ */
 export const grantRole = command({
   name: 'people.grantRole',
   right: 'people.manage',
@@ -16,6 +19,7 @@ export const grantRole = command({
     const { role, unitId } = input.grant
     const holder = await lockActivePerson(tx, input.personId)
     proveRight(person, 'people.manage', unitId)
+    if (holder.id === person.id) refuse('role_not_yourself', {})
     if (unitId !== null) {
       const [unit] = await tx
         .select({ id: units.id })

@@ -222,6 +222,7 @@ export const people: Translation<typeof indonesian> = {
     last_administrator: 'The agency needs at least one active administrator. Name another one first.',
     role_needs_agency: 'The role $t(people:role.{{role}}) only holds for the whole agency.',
     role_held: 'The role $t(people:role.{{role}}) is already held there.',
+    role_not_yourself: 'Nobody gives themselves a role. Ask another administrator.',
     person_inactive: '{{person.name}} is deactivated. Reactivate them first.',
     duty_without_role: '{{person.name}} does not hold the role $t(people:role.{{role}}). Give it first.',
     duty_overlaps:
