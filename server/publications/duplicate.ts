@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
-import { media, variants } from '../../db/schema/publications.ts'
+import { authors, media, variants } from '../../db/schema/publications.ts'
 import { holds } from '../../domain/permissions.ts'
 import { duplicateInput } from '../../domain/publications/input.ts'
 import type { GivenTime } from '../../domain/publications/planned-time.ts'
@@ -16,7 +16,8 @@ import { refreshFacts } from './refresh-facts.ts'
 /**
  * Starts anew from a publication in any state: its words, accounts and images, nothing of its approval or time but the
  * day, hour open, where that is still ahead. Accounts that ended, or that are not the person's to use, are left out and
- * named. As a correction it is linked to the first. Refusals: not_found.
+ * named. Who wrote the first counts as an author of the copy, so that none of them approves their own words. As a
+ * correction it is linked to the first. Refusals: not_found.
  */
 export const duplicate = command({
   name: 'publications.duplicate',
@@ -56,6 +57,7 @@ export const duplicate = command({
       },
     )
     await copyOwn(tx, source.id, copy.id)
+    await copyAuthors(tx, source.id, copy.id)
     await refreshFacts(tx, copy.id)
     const leftOut = rows.filter((row) => !kept.includes(row)).map((row) => row.account.handle)
     return { id: copy.id, state: copy.state, version: copy.version, leftOut }
@@ -84,4 +86,10 @@ async function copyOwn(tx: Tx, fromId: string, toId: string): Promise<void> {
     return [{ publicationId: toId, variantId: to, fileId, position, alternativeText }]
   })
   if (copies.length > 0) await tx.insert(media).values(copies)
+}
+
+async function copyAuthors(tx: Tx, fromId: string, toId: string): Promise<void> {
+  const rows = await tx.select().from(authors).where(eq(authors.publicationId, fromId))
+  const copies = rows.map((row) => ({ ...row, publicationId: toId }))
+  if (copies.length > 0) await tx.insert(authors).values(copies).onConflictDoNothing()
 }
