@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, notExists } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { issues } from '../../db/schema/issues.ts'
 import { pauses } from '../../db/schema/marks.ts'
 import { people } from '../../db/schema/people.ts'
-import { holds, pauseExceptions } from '../../db/schema/publications.ts'
+import { authors, holds, pauseExceptions } from '../../db/schema/publications.ts'
 import { type PausedFacts, type PauseSpan, pauseCovers, pauseSpan } from '../../domain/marks/pauses.ts'
 import type { NamedPerson } from '../../domain/people/person.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -15,7 +15,10 @@ export type GatePauses = {
   liftedAt: Instant | null
 }
 
-/** Every pause that may cover the publication's time, its exceptions, and when the last one that did was lifted. */
+/**
+ * Every pause that may cover the publication's time, its exceptions, and when the last one that did was lifted. An
+ * exception granted by who is among the authors does not count.
+ */
 export async function pausesAtGate(
   db: Db,
   publicationId: string,
@@ -26,7 +29,22 @@ export async function pausesAtGate(
   const exceptions = await db
     .select({ pauseId: pauseExceptions.pauseId, at: pauseExceptions.grantedAt })
     .from(pauseExceptions)
-    .where(eq(pauseExceptions.publicationId, publicationId))
+    .where(
+      and(
+        eq(pauseExceptions.publicationId, publicationId),
+        notExists(
+          db
+            .select({ id: authors.personId })
+            .from(authors)
+            .where(
+              and(
+                eq(authors.publicationId, pauseExceptions.publicationId),
+                eq(authors.personId, pauseExceptions.grantedBy),
+              ),
+            ),
+        ),
+      ),
+    )
   const spans = rows.flatMap((pause) => pauseSpan(pause, zone) ?? [])
   const endedEarly = rows.filter((pause) => {
     const asPlanned = pauseSpan({ ...pause, endedAt: null }, zone)

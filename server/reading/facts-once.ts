@@ -23,7 +23,7 @@ export type DueObligation = {
 export type FactsOnce = {
   accounts: ReadonlyMap<string, AccountFact>
   pauses: PauseSpan[]
-  /** Publication -> pauses from which it is excepted. */
+  /** Publication -> pauses from which it is excepted, by somebody who is not among its authors. */
   excepted: ReadonlyMap<string, string[]>
   agentsOnShift: number
   marks: DayMark[]
@@ -57,6 +57,8 @@ export const onceStatement = statement<'from' | 'to' | 'begins' | 'ends' | 'mome
       'endsAt', z.ends_at, 'endedAt', z.ended_at)), '[]') from touching z) as pauses,
     (select coalesce(json_agg(json_build_array(e.publication_id, e.pause_id)), '[]') from (
       select x.publication_id, x.pause_id from pause_exceptions x join touching z on z.id = x.pause_id
+      where not exists (
+        select 1 from authors w where w.publication_id = x.publication_id and w.person_id = x.granted_by)
       limit ${sql.raw(String(MOST_EXCEPTIONS))}) e) as exceptions,
     (select count(distinct g.person_id)::int from role_grants g
       join people p on p.id = g.person_id and p.deactivated_at is null
