@@ -7,14 +7,15 @@ import { addAccountInput } from '../../domain/accounts/input.ts'
 import type { Instant } from '../../domain/time.ts'
 import { command } from '../infrastructure/command.ts'
 import type { RecordChange } from '../infrastructure/record.ts'
-import { refuseMissing } from '../infrastructure/refuse.ts'
+import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
 import { proveRight, type Right } from '../infrastructure/right.ts'
 import { proveHandleFree } from './handle.ts'
 import { officeHolderId } from './office-holder.ts'
 
 /**
  * Adds a unit's account. An executive one needs its office-holder and office; an institutional one has neither.
- * Refuses `not_found` (the unit), `account_exists`, `office_holder_missing`.
+ * Refuses `not_found` (the unit), `circle_not_yourself` (an office-holder is in the circle), `account_exists`,
+ * `office_holder_missing`.
  */
 export const add = command({
   name: 'accounts.add',
@@ -22,6 +23,10 @@ export const add = command({
   input: addAccountInput,
   async run({ tx, person, input, moment, record }) {
     const right = proveRight(person, 'accounts.manage', null)
+    const { officeHolder } = input
+    if (officeHolder !== null && 'personId' in officeHolder && officeHolder.personId === person.id) {
+      refuse('circle_not_yourself', {})
+    }
     return { id: await addAccount(tx, right, input, { moment, record }) }
   },
 })

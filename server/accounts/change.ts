@@ -12,7 +12,7 @@ import { officeHolderId } from './office-holder.ts'
 /**
  * Changes what an account is called, who holds its office and its limits. Its unit, platform and kind never change:
  * approvals and circles were formed by them. Refuses `not_found`, `account_ended`, `account_exists`,
- * `account_not_executive`, `office_holder_missing`, `conflict`.
+ * `account_not_executive`, `circle_not_yourself` (an office-holder is in the circle), `office_holder_missing`, `conflict`.
  */
 export const change = command({
   name: 'accounts.change',
@@ -25,6 +25,9 @@ export const change = command({
     if (account.kind !== 'executive' && (officeHolder !== undefined || plain.office !== undefined)) {
       refuse('account_not_executive', { handle: account.handle })
     }
+    const isSelf =
+      officeHolder !== undefined && 'personId' in officeHolder && officeHolder.personId === person.id
+    if (isSelf && account.officeHolderId !== person.id) refuse('circle_not_yourself', {})
     const fields: Partial<typeof account> = { ...plain, ownLimits: plain.ownLimits }
     if (officeHolder !== undefined && 'personId' in officeHolder)
       fields.officeHolderId = officeHolder.personId
