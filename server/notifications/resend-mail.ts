@@ -1,14 +1,15 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { mails } from '../../db/schema/notifications.ts'
 import { resendMailInput } from '../../domain/notifications/input.ts'
 import { linkMails, type MailKind } from '../../domain/notifications/kinds.ts'
 import { command } from '../infrastructure/command.ts'
 import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
+import { mailVisibleTo } from './mail-visible.ts'
 
 /**
  * Lets a mail be tried once more: a person's choice where nobody can tell whether it went. Refusals: `mail_has_link`,
- * `mail_was_sent`, `mail_is_tried`.
+ * `mail_was_sent`, `mail_is_tried`, `not_found` (also for a mail about a publication the person may not see).
  */
 export const resendMail = command({
   name: 'notifications.resendMail',
@@ -16,7 +17,11 @@ export const resendMail = command({
   input: resendMailInput,
   async run({ tx, person, input, moment, record }) {
     proveRight(person, 'agency.manage', null)
-    const [mail] = await tx.select().from(mails).where(eq(mails.id, input.mailId)).for('update')
+    const [mail] = await tx
+      .select()
+      .from(mails)
+      .where(and(eq(mails.id, input.mailId), mailVisibleTo(person, moment)))
+      .for('update')
     if (!mail) return refuseMissing()
     if (mail.sentAt !== null) refuse('mail_was_sent', {})
     if (linkMails.includes(mail.kind as MailKind)) refuse('mail_has_link', {})

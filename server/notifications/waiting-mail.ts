@@ -6,12 +6,16 @@ import { cursorOf, momentAndId, placeIn } from '../infrastructure/keyset.ts'
 import { read } from '../infrastructure/read.ts'
 import { type Mail, mailFacts } from './mail-facts.ts'
 import { mailText } from './mail-text.ts'
+import { mailVisibleTo } from './mail-visible.ts'
 
 const PAGE = 50
 const states = ['unreachable', 'refused', 'unknown', 'too_old', 'link_expired'] as const
 const MOST_ATTEMPTS = 9
 
-/** Mails that did not go out, newest first, as they would read; a one-time link is never in them. */
+/**
+ * Mails that did not go out, newest first, as they would read; a one-time link is never in them, and a mail about a
+ * publication the reader may not see is left out.
+ */
 export const waitingMail = read({
   name: 'notifications.waitingMail',
   right: 'settings.read',
@@ -24,6 +28,7 @@ export const waitingMail = read({
       .where(
         and(
           isNull(mails.sentAt),
+          mailVisibleTo(person, moment),
           place
             ? sql`(${mails.writtenAt}, ${mails.id}) < (${place[0]}::timestamptz, ${place[1]}::uuid)`
             : undefined,

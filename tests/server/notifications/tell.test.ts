@@ -154,7 +154,8 @@ test('an executive draft is told without its title, in bell and mail, and to its
   )
   expect(JSON.stringify(shown)).not.toContain(SECRET_TITLE)
   const waiting = await agency.people.administrator.look(waitingMail, { cursor: null })
-  expect(waiting.mails.some((mail) => mail.subject.includes('akun pimpinan'))).toBe(true)
+  expect(JSON.stringify(waiting)).not.toContain(id)
+  expect(waiting.mails.some((mail) => mail.subject.includes('akun pimpinan'))).toBe(false)
   expect(JSON.stringify(waiting)).not.toContain(SECRET_TITLE)
 })
 
