@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureDatabase, startEmbedded } from '../../db/embedded.ts'
@@ -42,9 +42,17 @@ async function removeLeftOvers(): Promise<void> {
     const pid = Number(name.slice(prefix.length).split('-')[0])
     if (isRunning(pid)) continue
     const folder = join(tmpdir(), name)
-    const left = await startEmbedded(folder, { quick: true })
-    await left.stop()
+    if (existsSync(join(folder, 'data', 'postmaster.pid'))) await stopLeftOver(folder)
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Ends the server of a killed run where it still runs; what is left of its folder goes either way. */
+async function stopLeftOver(folder: string): Promise<void> {
+  try {
+    await (await startEmbedded(folder, { quick: true })).stop()
+  } catch (error) {
+    process.stderr.write(`a killed run's database did not stop: ${String(error)}\n`)
   }
 }
 
