@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, notInArray, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, notInArray, or } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
@@ -23,6 +23,7 @@ const exceptPauseInput = z.strictObject({
 
 /**
  * Lets one publication go out in spite of a pause: an approver of its unit who wrote none of it, with a reason.
+ * It replaces one whose grantor became an author since, which counts no more.
  * Refuses `not_found`, `pause_ended`, `pause_not_covering`, `pause_exception_by_author`, `pause_excepted_already`.
  */
 export const exceptPause = command({
@@ -57,7 +58,11 @@ export const exceptPause = command({
         grantedBy: person.id,
         grantedAt: moment,
       })
-      .onConflictDoNothing()
+      .onConflictDoUpdate({
+        target: [pauseExceptions.pauseId, pauseExceptions.publicationId],
+        set: { reason: input.reason, grantedBy: person.id, grantedAt: moment },
+        setWhere: inArray(pauseExceptions.grantedBy, authorIds),
+      })
       .returning({ id: pauseExceptions.id })
     if (!exception)
       return refuse('pause_excepted_already', { by: await grantedBy(tx, pause.id, publication) })

@@ -49,4 +49,6 @@ test('an exception from a pause does not outlive its grantor becoming an author'
   })
   s.at(PLANNED)
   expect((await refusalOf(s.people.planner.call(handOver, { publicationId }))).code).toBe('not_ready')
+  await s.people.secondApprover.call(exceptPause, { pauseId, publicationId, reason: 'tetap perlu' })
+  await s.people.planner.call(handOver, { publicationId })
 })
