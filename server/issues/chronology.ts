@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, notInArray, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../../db/open.ts'
 import { issueNotes, levelChanges } from '../../db/schema/issues.ts'
@@ -11,7 +11,10 @@ import { visibleTo } from '../publications/visible.ts'
 
 const MOST = 200
 
-/** What happened with an issue, newest first: its own record, level changes with their reasons, notes, and its responses' posts. */
+/**
+ * What happened with an issue, newest first: its own record, level changes with their reasons, notes, and its responses' posts.
+ * What concerns a publication that the person may not see is left out.
+ */
 export async function chronologyOf(
   db: Db,
   issueId: string,
@@ -31,18 +34,27 @@ export async function chronologyOf(
     .leftJoin(people, eq(people.id, audit.personId))
     .leftJoin(publications, and(eq(publications.id, audit.subjectId), visibleTo(person, moment)))
     .where(
-      or(
-        and(
-          eq(audit.room, 'issues'),
-          eq(audit.subjectId, issueId),
-          notInArray(audit.action, ['issues.level_changed', 'issues.noted']),
+      and(
+        or(
+          isNull(audit.publicationId),
+          sql`exists (
+            select 1 from ${publications} answering
+            where answering.id = ${audit.publicationId} and ${visibleTo(person, moment, 'answering')}
+          )`,
         ),
-        responseIds.length === 0
-          ? undefined
-          : and(
-              inArray(audit.subjectId, [...responseIds]),
-              inArray(audit.action, ['publishing.posted', 'publishing.withdrawn']),
-            ),
+        or(
+          and(
+            eq(audit.room, 'issues'),
+            eq(audit.subjectId, issueId),
+            notInArray(audit.action, ['issues.level_changed', 'issues.noted']),
+          ),
+          responseIds.length === 0
+            ? undefined
+            : and(
+                inArray(audit.subjectId, [...responseIds]),
+                inArray(audit.action, ['publishing.posted', 'publishing.withdrawn']),
+              ),
+        ),
       ),
     )
     .orderBy(desc(audit.position))

@@ -9,6 +9,7 @@ import { command } from '../infrastructure/command.ts'
 import { refuseFirst } from '../infrastructure/refuse.ts'
 import { proveAnywhere } from '../infrastructure/right.ts'
 import { type IssueRow, lockIssue } from './lock-issue.ts'
+import { standingResponses } from './standing-responses.ts'
 
 /**
  * Closes the issue for good, with a reason. One that has been at `public_interest` needs a posted full response that still
@@ -49,10 +50,10 @@ export const close = command({
 /** What closing is judged by, as it stands now; the issue's page asks with the same facts. */
 export async function closingFacts(db: Pick<Db, 'select'>, issue: IssueRow): Promise<ClosingFacts> {
   const answers = await db
-    .select({ kind: responses.kind, postedCount: publications.postedCount })
+    .select({ kind: responses.kind, publicationId: responses.publicationId })
     .from(responses)
-    .leftJoin(publications, eq(publications.id, responses.publicationId))
     .where(eq(responses.issueId, issue.id))
+  const standing = await standingResponses(db, issue)
   const owed = await db
     .select({ kind: obligations.kind, metAt: obligations.metAt })
     .from(obligations)
@@ -60,7 +61,10 @@ export async function closingFacts(db: Pick<Db, 'select'>, issue: IssueRow): Pro
   return {
     isClosed: issue.closedAt !== null,
     wasPublicInterest: issue.wasPublicInterestAt !== null,
-    responses: answers.map(({ kind, postedCount }) => ({ kind, postedCount: postedCount ?? 0 })),
+    responses: answers.map(({ kind, publicationId }) => ({
+      kind,
+      postedCount: standing.get(publicationId ?? '') ?? 0,
+    })),
     unmetKinds: obligationKinds.filter((kind) => owed.some((row) => row.kind === kind && row.metAt === null)),
   }
 }

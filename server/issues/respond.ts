@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { issues, responses } from '../../db/schema/issues.ts'
+import { responses } from '../../db/schema/issues.ts'
 import { respondInput } from '../../domain/issues/input.ts'
 import { metByResponse } from '../../domain/issues/obligations.ts'
 import { command } from '../infrastructure/command.ts'
@@ -9,10 +9,12 @@ import { createPublication } from '../publications/create.ts'
 import { lockPublication } from '../publications/lock.ts'
 import { lockOpenIssue } from './lock-issue.ts'
 import { meetObligations } from './meet.ts'
+import { standingResponses } from './standing-responses.ts'
 
 /**
  * Links a protect publication to the issue as its holding or full response (one that exists, or a new draft), or decides not
- * to respond, with the reason. What a response meets, it meets once it is posted.
+ * to respond, with the reason. What a response meets, it meets once it is posted, and at once where a post confirmed since
+ * the issue was recorded stands. The issue itself is not edited: who may not see the response sees no change.
  * Refusals: not_found, issue_closed, response_not_protect, response_linked, response_reason_missing, and those of create.
  */
 export const respond = command({
@@ -27,8 +29,7 @@ export const respond = command({
     proveAnywhere(person, 'issue.lead')
     const reason = input.reason.trim()
     const decided = { issueId: issue.id, decidedBy: person.id, decidedAt: moment }
-    const version = issue.version + 1
-    await tx.update(issues).set({ version }).where(eq(issues.id, issue.id))
+    const { version } = issue
     if (input.kind === 'none') {
       if (reason === '') refuse('response_reason_missing', {})
       await tx.insert(responses).values({ ...decided, kind: 'none', publicationId: null, reason })
@@ -78,9 +79,10 @@ export const respond = command({
       subjectId: issue.id,
       action: 'issues.responded',
       version,
+      publicationId: answer.id,
       data: { kind: input.kind, responseId: answer.id },
     })
-    if (answer.postedCount > 0) {
+    if ((await standingResponses(tx, issue)).has(answer.id)) {
       const by = { at: moment, personId: person.id, publicationId: answer.id }
       await meetObligations({ tx, record }, { id: issue.id, version }, metByResponse[input.kind], by)
     }

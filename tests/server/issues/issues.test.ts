@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { obligations } from '../../../db/schema/issues.ts'
-import { publications, variants } from '../../../db/schema/publications.ts'
 import { addHours, addMinutes, type Instant } from '../../../domain/time.ts'
 import { addReading } from '../../../server/issues/add-reading.ts'
 import { board } from '../../../server/issues/board.ts'
@@ -17,9 +16,11 @@ import { record } from '../../../server/issues/record.ts'
 import { respond } from '../../../server/issues/respond.ts'
 import { room } from '../../../server/issues/room.ts'
 import { watchObligations } from '../../../server/issues/watch-obligations.ts'
+import { withdrawPost } from '../../../server/publishing/withdraw-post.ts'
 import { frame } from '../../../server/reading/frame.ts'
 import { anAgency, STORY_MOMENT, type TestAgency } from '../../support/agency.ts'
 import { aPublication, rowOf } from '../publications/support.ts'
+import { aPostedResponse } from './support.ts'
 
 let agency: TestAgency
 
@@ -66,21 +67,6 @@ const codeOf = (work: Promise<unknown>) =>
     () => 'done',
     (error: { code?: string }) => error.code,
   )
-
-async function markPosted(publicationId: string, outcome: 'posted' | 'withdrawn') {
-  await agency.database.store.transaction(async (tx) => {
-    await tx.update(variants).set({ outcome }).where(eq(variants.publicationId, publicationId))
-    await tx
-      .update(publications)
-      .set({
-        state: 'published',
-        handedOverAt: agency.now(),
-        postedCount: outcome === 'posted' ? 1 : 0,
-        withdrawnCount: outcome === 'posted' ? 0 : 1,
-      })
-      .where(eq(publications.id, publicationId))
-  })
-}
 
 describe('an issue is recorded', () => {
   test('without a reading it stands at the first level and the library is to be checked in a working day', async () => {
@@ -268,18 +254,10 @@ describe('closing', () => {
       reason: 'Tidak perlu',
     })
     expect(await codeOf(shut())).toBe('full_response_missing')
-    const { publicationId } = await agency.people.planner.call(respond, {
-      issueId: id,
-      kind: 'full',
-      publicationId: null,
-      title: 'Pendaftaran gratis',
-      accountIds: [agency.accounts.x],
-      reason: '',
-    })
+    const first = await aPostedResponse(agency, id)
+    await agency.people.planner.call(withdrawPost, { ...first, reason: 'Salah angka', replacementId: null })
     expect(await codeOf(shut())).toBe('full_response_missing')
-    await markPosted(publicationId ?? '', 'withdrawn')
-    expect(await codeOf(shut())).toBe('full_response_missing')
-    await markPosted(publicationId ?? '', 'posted')
+    await aPostedResponse(agency, id)
     expect(await codeOf(shut())).toBe('done')
     expect(await codeOf(shut())).toBe('issue_closed')
     expect(await codeOf(read(id, {}))).toBe('issue_closed')
