@@ -14,7 +14,8 @@ async function become(openAs: Open, name: string): Promise<Page> {
   const page = await openAs({ colorScheme: 'light' })
   await page.goto('/start')
   await page.getByRole('button', { name: 'Buka data contoh' }).click()
-  await page.getByRole('button', { name }).first().click()
+  // The first to open it waits until the demo is filled.
+  await page.getByRole('button', { name }).first().click({ timeout: 90_000 })
   await expect(page.getByRole('navigation').first()).toBeVisible()
   return page
 }
