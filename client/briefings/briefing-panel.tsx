@@ -38,7 +38,7 @@ export function BriefingPanel({ of, page }: { of: Owner; page: BriefingPage }) {
         inline
         action={
           rights.edit ? (
-            <ActionButton weight="primary" onClick={() => setEditedNumber(briefing?.number ?? 0)}>
+            <ActionButton weight="primary" onClick={() => setEditedNumber(0)}>
               {t('edit.begin')}
             </ActionButton>
           ) : undefined
@@ -112,7 +112,7 @@ export function BriefingPanel({ of, page }: { of: Owner; page: BriefingPage }) {
       {mayEdit && !isEditing && briefing !== null && (
         <div className="sel-brief-edit">
           <p className="sel-second sel-brief-small">{consequence()}</p>
-          <ActionButton onClick={() => setEditedNumber(briefing?.number ?? 0)}>{t('edit.open')}</ActionButton>
+          <ActionButton onClick={() => setEditedNumber(0)}>{t('edit.open')}</ActionButton>
         </div>
       )}
       {rights.beginOwn && !writesOwn && (

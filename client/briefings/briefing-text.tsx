@@ -6,7 +6,7 @@ import { EntryView } from './entry-view.tsx'
 import { Paragraph } from './paragraph.tsx'
 import './briefings.css'
 
-type Props = { briefing: Briefing; onAsk?: (text: string) => void; level?: 3 | 4 }
+type Props = { briefing: Briefing; onAsk?: (text: string) => void; level?: 2 | 3 | 4 }
 
 /** What a briefing says, to be read: what is new for the reader carries its mark, what no longer holds is struck. */
 export function BriefingText({ briefing, onAsk, level = 3 }: Props) {
@@ -105,9 +105,9 @@ function goneOf(removed: { keyMessages: string[]; notToSay: string[]; questions:
   return [...new Set([...removed.keyMessages, ...removed.notToSay, ...removed.questions])]
 }
 
-function Part({ title, level, children }: { title: string; level: 3 | 4; children: ReactNode }) {
+function Part({ title, level, children }: { title: string; level: 2 | 3 | 4; children: ReactNode }) {
   const id = useId()
-  const Heading = level === 3 ? 'h3' : 'h4'
+  const Heading = `h${level}` as const
   return (
     <section aria-labelledby={id}>
       <Heading id={id}>{title}</Heading>

@@ -7,9 +7,11 @@ import { QuestionView } from './question-view.tsx'
 export function QuestionsPart({
   questions,
   mayAnswer,
+  level = 3,
 }: {
   questions: readonly Question[]
   mayAnswer: boolean
+  level?: 2 | 3
 }) {
   const { t } = useTranslation('briefings')
   const open = questions.filter((question) => question.state === 'open')
@@ -18,7 +20,7 @@ export function QuestionsPart({
   return (
     <Section
       title={t('questions.title')}
-      level={3}
+      level={level}
       detail={open.length > 0 ? t('questions.open', { count: open.length }) : undefined}
     >
       {open.length > 0 && (

@@ -221,8 +221,7 @@ export const people = {
       'Instansi harus punya paling sedikit satu administrator aktif. Tunjuk administrator lain lebih dahulu.',
     role_needs_agency: 'Peran $t(people:role.{{role}}) hanya berlaku untuk seluruh instansi.',
     role_held: 'Peran $t(people:role.{{role}}) sudah dipegang di sana.',
-    role_not_yourself:
-      'Tidak seorang pun memberi peran kepada dirinya sendiri. Minta administrator lain.',
+    role_not_yourself: 'Tidak seorang pun memberi peran kepada dirinya sendiri. Minta administrator lain.',
     person_inactive: '{{person.name}} sudah dinonaktifkan. Aktifkan lagi lebih dahulu.',
     duty_without_role:
       '{{person.name}} tidak memegang peran $t(people:role.{{role}}). Beri perannya lebih dahulu.',
