@@ -41,7 +41,9 @@ export const month = read({
   input: monthInput,
   async run({ store, person, input, moment, agency }) {
     const { from, to, filter } = input
-    const [found, once] = await Promise.all([
+    const edges = [addDays(from, -1), addDays(to, 1)]
+    const isNarrowed = narrows(filter)
+    const [found, once, beside] = await Promise.all([
       monthStatement.runValues(store, {
         ...filterValues(filter, moment, agency),
         from,
@@ -50,6 +52,7 @@ export const month = read({
         moment,
       }),
       factsOnce(store, input, agency, moment),
+      isNarrowed ? [] : placesOn(store, edges, person, moment),
     ])
     const cut: { day: Day; count: number; promote: number }[] = []
     for (const values of found) {
@@ -60,11 +63,10 @@ export const month = read({
     const rows = found.map(rowAt)
 
     // Whoever is near is seen whatever the filter: the rows say it themselves only where they are all of their days.
-    const isWhole = cut.length === 0 && !narrows(filter)
-    const edges = [addDays(from, -1), addDays(to, 1)]
-    const days = isWhole ? edges : daysFrom(addDays(from, -1), addDays(to, 1))
-    const others = await placesOn(store, days, person, moment)
-    const places = isWhole ? [...others, ...rows.flatMap(placeOf)] : others
+    const isWhole = cut.length === 0 && !isNarrowed
+    const places = isWhole
+      ? [...beside, ...rows.flatMap(placeOf)]
+      : await placesOn(store, daysFrom(addDays(from, -1), addDays(to, 1)), person, moment)
     const near = neighbourhood(places, once.accounts, firstJudged(rows))
 
     const { refs, make } = itemMaker(person)

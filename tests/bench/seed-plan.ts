@@ -13,6 +13,8 @@ const UNITS = 8
 const ACCOUNTS_A_UNIT = 5
 const PEOPLE = 60
 const YEARS = 10
+/** No statement takes longer than the store allows. */
+const BATCH = 5000
 const platforms = ['x', 'instagram', 'facebook', 'tiktok', 'youtube']
 
 /**
@@ -106,7 +108,8 @@ export async function seedPlan(store: Store, size: number): Promise<string> {
         addedAt: PLAN_MOMENT,
         version: 1,
       })
-      await insertPublications(tx, size)
+      for (let from = 1; from <= size; from += BATCH)
+        await insertPublications(tx, from, Math.min(size, from + BATCH - 1))
       await tx.execute(sql`analyze publications`)
       const planner = staff[1]
       if (!planner) throw new Error('no planner')
@@ -119,10 +122,10 @@ export async function seedPlan(store: Store, size: number): Promise<string> {
 type Tx = Parameters<Parameters<Store['transaction']>[0]>[0]
 
 /** Days of ten years up to a year ahead, hours of the day, the same numbers each time. */
-async function insertPublications(tx: Tx, size: number): Promise<void> {
+async function insertPublications(tx: Tx, from: number, to: number): Promise<void> {
   await tx.execute(sql`
     with numbered as (
-      select n, (n::bigint * 7919) % 1000003 as r, (n::bigint * 104729) % 999983 as s from generate_series(1, ${sql.raw(String(size))}) n
+      select n, (n::bigint * 7919) % 1000003 as r, (n::bigint * 104729) % 999983 as s from generate_series(${sql.raw(String(from))}, ${sql.raw(String(to))}) n
     ), unit_list as (select array_agg(id order by name) as ids from units
     ), people_list as (select array_agg(id order by name) as ids from people
     ), campaign_list as (select array_agg(id order by name) as ids from campaigns

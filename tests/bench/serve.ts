@@ -78,7 +78,10 @@ process.on('message', async () => {
   process.exit(0)
 })
 
-/** The same statements over the same driver with the same values; the answer is made once and sent as it is. */
+/**
+ * The same statements with the same values over the same driver, its rows as it gives them by default; the answer is
+ * made once and sent as it is.
+ */
 async function bareMonth(server: FastifyInstance, { store }: World, id: string): Promise<void> {
   const who = { person: await readPerson(store.db, id), agency: await readAgency(store.db) }
   const { agency } = who
@@ -97,8 +100,11 @@ async function bareMonth(server: FastifyInstance, { store }: World, id: string):
   }
   const edges = arrayText([addDays(MONTH.from, -1), addDays(MONTH.to, 1)])
   server.get('/month', async () => {
-    await Promise.all([monthStatement.run(store, values), onceStatement.run(store, once)])
-    await placesStatement.run(store, { days: edges, person: id, moment: PLAN_MOMENT })
+    await Promise.all([
+      monthStatement.run(store, values),
+      onceStatement.run(store, once),
+      placesStatement.run(store, { days: edges, person: id, moment: PLAN_MOMENT }),
+    ])
     return answer
   })
 }
