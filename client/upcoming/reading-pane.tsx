@@ -55,18 +55,20 @@ export function ReadingPane({
           </Empty>
         </div>
       ) : (
-        <Reading page={page.data} briefing={page.data.briefing} />
+        <Reading page={page.data} briefing={page.data.briefing} level={isAlone ? 2 : 3} />
       )}
     </>
   )
 }
 
-function Reading({ page, briefing }: { page: BriefingPage; briefing: Briefing }) {
+function Reading({ page, briefing, level }: { page: BriefingPage; briefing: Briefing; level: 2 | 3 }) {
   const { t } = useTranslation('briefings')
   const [asking, setAsking] = useState<{ about: string | null } | null>(null)
   const text = useRef<HTMLDivElement>(null)
   const hasOpen = briefing.questions.some((question) => question.state === 'open')
-  const questions = <QuestionsPart questions={briefing.questions} mayAnswer={page.rights.answer} />
+  const questions = (
+    <QuestionsPart questions={briefing.questions} mayAnswer={page.rights.answer} level={level} />
+  )
   const ask = page.rights.ask ? (about: string | null) => setAsking({ about }) : undefined
   return (
     <>
@@ -80,7 +82,7 @@ function Reading({ page, briefing }: { page: BriefingPage; briefing: Briefing })
         <StandingLines page={page} briefing={briefing} />
         {hasOpen && questions}
         <div ref={text}>
-          <BriefingText briefing={briefing} onAsk={ask} />
+          <BriefingText briefing={briefing} onAsk={ask} level={level} />
         </div>
         {!hasOpen && questions}
         {page.rights.sign && briefing.signature !== null && (
