@@ -112,7 +112,7 @@ export function BriefingPanel({ of, page }: { of: Owner; page: BriefingPage }) {
       {mayEdit && !isEditing && briefing !== null && (
         <div className="sel-brief-edit">
           <p className="sel-second sel-brief-small">{consequence()}</p>
-          <ActionButton onClick={() => setEditedNumber(0)}>{t('edit.open')}</ActionButton>
+          <ActionButton onClick={() => setEditedNumber(briefing.number)}>{t('edit.open')}</ActionButton>
         </div>
       )}
       {rights.beginOwn && !writesOwn && (
