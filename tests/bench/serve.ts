@@ -37,6 +37,22 @@ const [kind = 'plan', size = '100000'] = process.argv.slice(2)
 
 const folder = mkdtempSync(join(tmpdir(), 'selaras-bench-'))
 const postgres = await startEmbedded(join(folder, 'postgres'))
+let closing: (() => Promise<unknown>)[] = []
+
+/** Ends what was opened, last first, and leaves nothing behind. */
+async function stop(code: number): Promise<void> {
+  const ends = closing.reverse()
+  closing = []
+  for (const end of ends) await end()
+  await postgres.stop()
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(code)
+}
+process.on('disconnect', () => stop(1))
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error.stack}\n`)
+  void stop(1)
+})
 await ensureDatabase(postgres.adminUrl, 'bench')
 const secret = randomBytes(32).toString('hex')
 const settings = readSettings({
@@ -49,6 +65,7 @@ const settings = readSettings({
 })
 const log = pino({ level: 'silent' })
 const worlds = await openWorlds(settings, log)
+closing.push(() => worlds.close())
 const { world } = worlds.agency
 const personId =
   kind === 'plan' ? await seedPlan(world.store, Number(size)) : await fillLibrary(world.store, Number(size))
@@ -58,7 +75,9 @@ const token = newToken()
 await startSession(world.store, { id: randomId(), personId, token })
 const cookie = sessionCookie('selaras', secret, false).write(token, SESSION_SECONDS).split(';')[0] ?? ''
 const app = await buildApp(worlds, settings, log)
+closing.push(() => app.close())
 const bare = fastify()
+closing.push(() => bare.close())
 if (kind === 'plan') await bareMonth(bare, world, personId)
 else await bareDesk(bare, world, personId)
 
@@ -69,14 +88,7 @@ const served: Served = {
 }
 process.send?.(served)
 
-process.on('message', async () => {
-  await app.close()
-  await bare.close()
-  await worlds.close()
-  await postgres.stop()
-  rmSync(folder, { recursive: true, force: true })
-  process.exit(0)
-})
+process.on('message', () => stop(0))
 
 /**
  * The same statements with the same values over the same driver, its rows as it gives them by default; the answer is
