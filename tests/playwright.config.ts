@@ -1,14 +1,21 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { browserArguments, browserPath } from './support/browser.ts'
 
+const specs = readdirSync(fileURLToPath(new URL('./e2e', import.meta.url))).filter((name) =>
+  name.endsWith('.spec.ts'),
+)
+
 export default defineConfig({
+  // A project of its own gives each file a worker of its own, and with it a server that nobody has set up yet.
+  projects: specs.map((name) => ({ name, testMatch: name })),
   testDir: './e2e',
-  testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  retries: 0,
+  retries: process.env.CI ? 1 : 0,
   timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
