@@ -33,7 +33,8 @@ function weightWithoutLinks(text: string): number {
   return weight
 }
 
-// No link holds white space, so each word is searched by itself; X makes no link of more than 4,096 characters.
+// No link holds white space, so each word is searched by itself, together with the space before it: X does not let an
+// accented letter begin a link at the start of a text, but does after a space. No link has more than 4,096 characters.
 // A word of hundreds of dots is no address either, and the finder's time would grow with their square.
 function linksIn(word: string): { url: string; indices: [number, number] }[] {
   if (!word.includes('.') || word.split('.').length > 256) return []
@@ -45,7 +46,7 @@ function measure(text: string): { weight: number; linkCount: number } {
   let weight = 0
   let linkCount = 0
   let counted = 0
-  for (const word of normalized.matchAll(/[^ \t\r\n]+/g)) {
+  for (const word of normalized.matchAll(/[ \t\r\n]?[^ \t\r\n]+/g)) {
     for (const link of linksIn(word[0])) {
       weight += weightWithoutLinks(normalized.slice(counted, word.index + link.indices[0])) + linkLength
       counted = word.index + link.indices[1]

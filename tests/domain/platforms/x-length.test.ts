@@ -150,6 +150,13 @@ describe('what always holds', () => {
     )
   })
 
+  it.each(['éd.go.id', ' éd.go.id', 'a éd.go.id', 'a\néd.go.id/é', ' 日d.go.id'])(
+    'a link beside a letter with an accent counts as twitter-text counts it: %j',
+    (text) => {
+      expect(weightedLength(text)).toBe(parseTweet(text).weightedLength)
+    },
+  )
+
   it('a text made to be slow is counted all the same', () => {
     const startedAt = performance.now()
     for (const part of ['a.', '日.', 'a-.b/(', 'kata.com ', '.', '😀']) {
