@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { holdsAnywhere } from '../../domain/permissions.ts'
+import { useMe } from '../shell/me.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { ImportBar } from './import-bar.tsx'
@@ -12,6 +14,19 @@ import './import.css'
 
 /** A plan from a spreadsheet: choose the file, look at its columns and at each row's outcome, bring in all or nothing. */
 export function ImportPage() {
+  const { t } = useTranslation('import')
+  if (holdsAnywhere(useMe().grants, 'publication.import')) return <PlanImport />
+  return (
+    <>
+      <PageTitle title={t('title')} />
+      <div className="sel-import">
+        <p>{t('notPlanner')}</p>
+      </div>
+    </>
+  )
+}
+
+function PlanImport() {
   const { t } = useTranslation(['import', 'ui'])
   const [done, setDone] = useState<{ count: number; day: string | null } | null>(null)
   const plan = usePlan()
@@ -55,7 +70,6 @@ export function ImportPage() {
           onFile={(file) => void plan.choose(file)}
         />
         <RefusalSentence failure={failure} />
-        {plan.units.length === 0 && <p>{t('notPlanner')}</p>}
         {preview !== null && (
           <>
             <ImportChoices plan={plan} preview={preview} />

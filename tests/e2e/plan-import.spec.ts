@@ -1,52 +1,9 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import { accept, addAccount, invite, setUp, signIn } from './support/acts.ts'
 import { expect, test } from './support/browser-test.ts'
 
 test.describe.configure({ mode: 'serial' })
-
-const password = 'kuda delman menuju pasar ikan'
-
-async function post(page: Page, path: string, body: unknown) {
-  const response = await page.evaluate(
-    async ([path, body]) => {
-      const answer = await fetch(path, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })
-      return (await answer.json()) as { result?: { data: Record<string, string> } }
-    },
-    [path, body] as const,
-  )
-  return response.result?.data ?? {}
-}
-
-/** An agency with one person who administers and plans, signed in. */
-async function aPlanner(page: Page): Promise<void> {
-  await page.goto('/start')
-  const made = await post(page, '/trpc/agency.setUp', {
-    name: 'Kementerian Contoh',
-    zone: 'Asia/Jakarta',
-    locale: 'id',
-    administrator: { name: 'Sekar Larasati', email: 'sekar@contoh.example', password },
-    unit: 'Biro Komunikasi',
-    account: { platform: 'x', handle: '@kemencontoh' },
-  })
-  await post(page, '/api/auth/sign-in/email', { email: 'sekar@contoh.example', password })
-  const command = (path: string, input: unknown) =>
-    post(page, `/trpc/${path}`, { key: crypto.randomUUID(), input })
-  await command('people.grantRole', {
-    personId: made.personId,
-    grant: { role: 'planner', unitId: made.unitId },
-  })
-  await command('accounts.add', {
-    unitId: made.unitId,
-    platform: 'instagram',
-    handle: '@kementeriancontoh',
-    displayName: 'Kementerian Contoh',
-    kind: 'institutional',
-  })
-}
 
 async function choose(page: Page, name: string, text: string): Promise<void> {
   const [chooser] = await Promise.all([
@@ -66,8 +23,27 @@ const bad = 'Rapat;30 Februari 2027;25.00;Friendster;viral;reels;;'
 test('a plan from a spreadsheet is looked at row by row and comes in whole or not at all', async ({
   openAs,
 }) => {
+  const admin = await openAs()
+  await setUp(admin)
+  await addAccount(admin, {
+    platform: 'x',
+    handle: '@kemencontoh',
+    displayName: 'Kementerian Contoh',
+  })
+  const link = await invite(admin, {
+    name: 'Sekar Larasati',
+    email: 'sekar@contoh.example',
+    role: 'Perencana',
+  })
   const page = await openAs()
-  await aPlanner(page)
+  await accept(page, link)
+
+  await test.step('who does not plan is told who does', async () => {
+    await admin.goto('/import')
+    await expect(admin.getByText(/^Impor rencana terbuka bagi perencana/)).toBeVisible()
+    await expect(admin.getByRole('button', { name: /^Pilih berkas/ })).toBeHidden()
+  })
+
   await page.goto('/import')
 
   await test.step('a row that cannot come in holds all of them back and says why', async () => {
@@ -96,8 +72,7 @@ test('a plan from a spreadsheet is looked at row by row and comes in whole or no
 
 test('an image is taken by what it is, moved by buttons, and refused with a sentence', async ({ openAs }) => {
   const page = await openAs()
-  await page.goto('/sign-in')
-  await post(page, '/api/auth/sign-in/email', { email: 'sekar@contoh.example', password })
+  await signIn(page, 'sekar@contoh.example')
   await page.goto('/calendar?view=list&date=2026-12-11')
   await page.getByText('Pengingat: siapkan berkas').first().click()
   const open = page.getByRole('link', { name: 'Buka', exact: true })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
-import { accept, invite, pick, setUp } from './support/acts.ts'
+import { accept, addAccount, invite, pick, setUp } from './support/acts.ts'
 import { expect, phone, test } from './support/browser-test.ts'
 
 const STORY = '2026-12-01T02:00:00.000Z'
@@ -306,13 +306,7 @@ test('one week of an agency, from the empty house to the answered caller', async
   const issue = new URL(agent.url()).pathname
 
   await test.step('a full protect response goes the whole way and lets the issue close', async () => {
-    await admin.goto('/settings/accounts')
-    await admin.getByRole('button', { name: 'Tambah akun' }).click()
-    await admin.getByLabel('Platform', { exact: true }).selectOption('x')
-    await admin.getByLabel('Nama akun').fill('@kemencontoh')
-    await admin.getByLabel('Nama tampilan').fill('Kementerian Contoh')
-    await admin.getByRole('button', { name: 'Tambahkan akun' }).click()
-    await expect(admin.getByText('@kemencontoh', { exact: true }).first()).toBeVisible()
+    await addAccount(admin, { platform: 'x', handle: '@kemencontoh', displayName: 'Kementerian Contoh' })
 
     await planner.goto(issue)
     await expect(planner.getByRole('button', { name: 'Tutup isu' })).toBeDisabled()

@@ -59,7 +59,7 @@ export const planImport: Translation<typeof indonesian> = {
   doneMore: 'Those with a date are on the calendar, the others under Not scheduled.',
   toCalendar: 'See them on the calendar',
   again: 'Import another plan',
-  notPlanner: 'Importing a plan is open to planners.',
+  notPlanner: 'Importing a plan is open to planners. Ask an administrator for that role.',
   when: 'Time',
   noAccount: 'no account',
   noClass: 'class not chosen',

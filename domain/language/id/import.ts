@@ -58,7 +58,7 @@ export const planImport = {
   doneMore: 'Yang bertanggal ada di kalender, yang belum ada di Belum berjadwal.',
   toCalendar: 'Lihat di kalender',
   again: 'Impor rencana lain',
-  notPlanner: 'Impor rencana terbuka bagi perencana.',
+  notPlanner: 'Impor rencana terbuka bagi perencana. Minta administrator memberi Anda peran itu.',
   when: 'Waktu',
   noAccount: 'tanpa akun',
   noClass: 'jenis belum dipilih',

@@ -43,6 +43,20 @@ export async function invite(
   return link
 }
 
+/** Adds an account of the agency itself in Settings. `platform` is the platform's id. */
+export async function addAccount(
+  page: Page,
+  account: { platform: string; handle: string; displayName: string },
+): Promise<void> {
+  await page.goto('/settings/accounts')
+  await page.getByRole('button', { name: 'Tambah akun' }).click()
+  await page.getByLabel('Platform', { exact: true }).selectOption(account.platform)
+  await page.getByLabel('Nama akun').fill(account.handle)
+  await page.getByLabel('Nama tampilan').fill(account.displayName)
+  await page.getByRole('button', { name: 'Tambahkan akun' }).click()
+  await expect(page.getByText(account.handle, { exact: true }).first()).toBeVisible()
+}
+
 /** Accepts an invitation in the person's own browser; ends signed in. */
 export async function accept(page: Page, link: string): Promise<void> {
   await page.goto(new URL(link).pathname + new URL(link).search + new URL(link).hash)
