@@ -25,6 +25,7 @@ export default defineConfig({
       'tests/faults/**/*.test.ts',
     ],
     globalSetup: ['tests/support/postgres.ts'],
+    setupFiles: ['tests/support/properties.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
