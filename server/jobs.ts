@@ -10,6 +10,7 @@ import { meetByPost } from './issues/meet-by-post.ts'
 import { watchObligations } from './issues/watch-obligations.ts'
 import { carryMail, lostMails } from './notifications/carry-mail.ts'
 import { tell } from './notifications/tell.ts'
+import { endForAccount } from './publications/end-for-account.ts'
 import { handOverDue } from './publishing/hand-over-by-clock.ts'
 import { overdueReports } from './publishing/report-overdue.ts'
 
@@ -27,7 +28,7 @@ export const sweeps: readonly Sweep[] = [
 ]
 
 /** What follows from an event, in the event's own transaction of telling. */
-export const listeners: readonly OutboxListener[] = [askAnew, meetByPost, tell]
+export const listeners: readonly OutboxListener[] = [endForAccount, askAnew, meetByPost, tell]
 
 /**
  * Starts all that runs by itself on one world: sweeps, listeners, mail. A server with WORKER=off does not call it. On

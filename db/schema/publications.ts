@@ -218,7 +218,14 @@ export const submissions = pgTable(
     endedAt: instant('ended_at'),
     endedBy: uuid('ended_by').references(() => people.id),
     endedWhy: text('ended_why').$type<
-      'edited' | 'withdrawn' | 'changes_asked' | 'rejected' | 'moved' | 'cancelled' | 'not_posted'
+      | 'edited'
+      | 'withdrawn'
+      | 'changes_asked'
+      | 'rejected'
+      | 'moved'
+      | 'cancelled'
+      | 'not_posted'
+      | 'account_changed'
     >(),
   },
   (table) => [uniqueIndex('submissions_live').on(table.publicationId).where(sql`${table.endedAt} is null`)],

@@ -40,6 +40,7 @@ export const kinds = {
   approved: { waits: false, mail: 'decided' },
   decided_for_you: { waits: false, mail: null },
   approval_ended: { waits: false, mail: 'approval_ended' },
+  account_changed: { waits: false, mail: 'approval_ended' },
   approval_revoked: { waits: false, mail: null },
   submission_ended: { waits: false, mail: null },
   question_answered: { waits: false, mail: 'question_answered' },

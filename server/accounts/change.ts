@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize'
 import { eq } from 'drizzle-orm'
 import { accounts } from '../../db/schema/accounts.ts'
 import { changeAccountInput } from '../../domain/accounts/input.ts'
@@ -11,7 +12,8 @@ import { officeHolderId } from './office-holder.ts'
 
 /**
  * Changes what an account is called, who holds its office and its limits. Its unit, platform and kind never change:
- * approvals and circles were formed by them. Refuses `not_found`, `account_ended`, `account_exists`,
+ * approvals and circles were formed by them. Another handle, office-holder or limit ends what was submitted for it and is
+ * not handed over (`publications/end-for-account`). Refuses `not_found`, `account_ended`, `account_exists`,
  * `account_not_executive`, `circle_not_yourself` (an office-holder is in the circle), `office_holder_missing`, `conflict`.
  */
 export const change = command({
@@ -47,6 +49,9 @@ export const change = command({
       .set({ ...Object.fromEntries(touched), version: next })
       .where(eq(accounts.id, id))
     const present: Record<string, unknown> = account
+    const changed = touched.flatMap(([field, value]) =>
+      canonicalize(value) === canonicalize(present[field]) ? [] : [field],
+    )
     await record({
       room: 'accounts',
       subjectId: id,
@@ -54,6 +59,7 @@ export const change = command({
       version: next,
       before: Object.fromEntries(touched.map(([field]) => [field, present[field]])),
       after: Object.fromEntries(touched),
+      data: { changed },
     })
     return { version: next }
   },

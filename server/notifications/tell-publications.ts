@@ -60,6 +60,11 @@ async function endedSubmission(telling: Telling): Promise<void> {
           .where(eq(steps.submissionId, submissionId))
       : []
   await settle(telling, { subjectId: publication.id, kinds: asking })
+  if (why === 'account_changed') {
+    const concerned = [publication.ownerId, ...decidedBy, ...asked.flatMap((step) => step.asked)]
+    await notify(telling, 'account_changed', concerned, cause)
+    return
+  }
   if (why === 'edited' || why === 'moved') await notify(telling, 'approval_ended', decidedBy, cause)
   if (why === 'cancelled') await notify(telling, 'cancelled', decidedBy, cause)
   if (['changes_asked', 'rejected', 'not_posted'].includes(why)) return

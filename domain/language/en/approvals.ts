@@ -115,6 +115,7 @@ export const approvals: Translation<typeof indonesian> = {
     moved: 'This submission ended because {{by}} moved the time {{at, dayTime}}.',
     cancelled: '{{by}} cancelled this publication {{at, dayTime}}.',
     not_posted: 'None of its variants was posted, so this submission ended {{at, dayTime}}.',
+    account_changed: 'This submission ended because {{by}} changed the account {{at, dayTime}}.',
   },
   changedMeanwhile: 'This content changed since you opened it.',
   showNew: 'Show the new content',
@@ -196,6 +197,8 @@ export const approvals: Translation<typeof indonesian> = {
     submission_ended_rejected:
       'Someone else rejected this, so the submission has ended. Your decision was not recorded.',
     submission_ended_cancelled: 'This publication was cancelled. Your decision was not recorded.',
+    submission_ended_account_changed:
+      'This publication’s account was changed, so the submission has ended. Your decision was not recorded.',
     submission_ended_handed_over: 'This publication was handed over, so its decisions no longer change.',
     step_missing: 'This step is gone. Reload the page to see what holds now.',
     step_complete: 'Someone else has decided step {{position, number}}. There’s nothing left for you to do.',

@@ -16,7 +16,7 @@ export const mail: Translation<typeof indonesian> = {
     decision_asked: 'Open the request to see exactly what will be posted.',
     decided: 'The decision and its reason are on the publication’s page.',
     approval_ended:
-      'It is a draft again. If it is submitted once more, you will be asked about the new content.',
+      'It is a draft again. If it is submitted once more, what is submitted then is decided on anew.',
     question_asked: 'While a question is open, the briefing can’t be signed.',
     question_answered: 'The answer is in the briefing.',
     signature_asked: 'Read the briefing, ask what you need to, then sign it.',

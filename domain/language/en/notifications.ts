@@ -59,6 +59,12 @@ export const notifications: Translation<typeof indonesian> = {
       executive:
         'Your decision on a publication of an executive account no longer holds: {{by}} changed the content.',
     },
+    account_changed: {
+      named:
+        'The submission of {{title}} ended: {{by}} changed its account. Approval is asked for again once it is resubmitted.',
+      executive:
+        'The submission of a publication of an executive account ended: {{by}} changed the account. Approval is asked for again once it is resubmitted.',
+    },
     approval_revoked: {
       named: '{{by}} revoked the approval of {{title}}.',
       executive: '{{by}} revoked the approval of a publication of an executive account.',

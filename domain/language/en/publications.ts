@@ -282,6 +282,7 @@ export const publications: Translation<typeof indonesian> = {
       moved: 'the time was moved',
       cancelled: 'the publication was cancelled',
       not_posted: 'not posted',
+      account_changed: 'its account was changed',
     },
   },
   refusals: {

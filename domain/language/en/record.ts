@@ -62,6 +62,7 @@ export const record: Translation<typeof indonesian> = {
     ended_moved: 'Submission ended: time moved',
     ended_cancelled: 'Publication cancelled',
     ended_not_posted: 'Submission ended: no variant was posted',
+    ended_account_changed: 'Submission ended: its account was changed',
     excepted: 'Granted an exception from {{name}}: {{text}}',
     handed_over: 'Handed it over for posting',
     posted: '{{account}} posted {{at, full}}',

@@ -114,6 +114,7 @@ export const approvals = {
     moved: 'Pengajuan ini berakhir karena waktu tayangnya dipindahkan {{by}} {{at, dayTime}}.',
     cancelled: 'Publikasi ini dibatalkan {{by}} {{at, dayTime}}.',
     not_posted: 'Tidak satu pun varian tayang, jadi pengajuan ini berakhir {{at, dayTime}}.',
+    account_changed: 'Pengajuan ini berakhir karena akunnya diubah {{by}} {{at, dayTime}}.',
   },
   changedMeanwhile: 'Isi ini berubah sejak Anda membukanya.',
   showNew: 'Tampilkan isi yang baru',
@@ -195,6 +196,8 @@ export const approvals = {
     submission_ended_rejected:
       'Orang lain sudah menolak pengajuan ini, jadi pengajuan ini berakhir. Keputusan Anda tidak dicatat.',
     submission_ended_cancelled: 'Publikasi ini sudah dibatalkan. Keputusan Anda tidak dicatat.',
+    submission_ended_account_changed:
+      'Akun publikasi ini diubah, jadi pengajuan ini berakhir. Keputusan Anda tidak dicatat.',
     submission_ended_handed_over: 'Publikasi ini sudah diserahkan, jadi keputusannya tidak berubah lagi.',
     step_missing: 'Langkah ini tidak ada lagi. Muat ulang halaman untuk melihat yang berlaku.',
     step_complete:

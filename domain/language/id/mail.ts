@@ -15,7 +15,7 @@ export const mail = {
     decision_asked: 'Buka halaman keputusan untuk melihat persis apa yang akan tayang.',
     decided: 'Keputusan dan alasannya ada di halaman publikasi.',
     approval_ended:
-      'Publikasi itu kembali menjadi draf. Bila diajukan lagi, Anda diminta memutuskan isi yang baru.',
+      'Publikasi itu kembali menjadi draf. Bila diajukan lagi, keputusan diminta lagi atas isi saat itu.',
     question_asked: 'Selama pertanyaan terbuka, bahan jawaban belum dapat diselaraskan.',
     question_answered: 'Jawabannya ada di bahan jawaban.',
     signature_asked: 'Baca bahan jawaban, ajukan pertanyaan bila perlu, lalu nyatakan selaras.',

@@ -56,6 +56,12 @@ export const notifications = {
       named: 'Keputusan Anda pada {{title}} gugur karena isinya diubah {{by}}.',
       executive: 'Keputusan Anda pada satu publikasi akun pimpinan gugur karena isinya diubah {{by}}.',
     },
+    account_changed: {
+      named:
+        'Pengajuan {{title}} berakhir karena akunnya diubah {{by}}. Persetujuan diminta lagi setelah diajukan kembali.',
+      executive:
+        'Pengajuan satu publikasi akun pimpinan berakhir karena akunnya diubah {{by}}. Persetujuan diminta lagi setelah diajukan kembali.',
+    },
     approval_revoked: {
       named: '{{by}} mencabut persetujuan pada {{title}}.',
       executive: '{{by}} mencabut persetujuan pada satu publikasi akun pimpinan.',

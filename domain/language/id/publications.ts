@@ -279,6 +279,7 @@ export const publications = {
       moved: 'waktunya dipindahkan',
       cancelled: 'publikasi dibatalkan',
       not_posted: 'tidak tayang',
+      account_changed: 'akunnya diubah',
     },
   },
   refusals: {

@@ -60,6 +60,7 @@ export const record = {
     ended_moved: 'Pengajuan berakhir: waktu tayang dipindahkan',
     ended_cancelled: 'Publikasi dibatalkan',
     ended_not_posted: 'Pengajuan berakhir: tidak satu pun varian tayang',
+    ended_account_changed: 'Pengajuan berakhir: akunnya diubah',
     excepted: 'Memberi pengecualian dari {{name}}: {{text}}',
     handed_over: 'Menyerahkan untuk ditayangkan',
     posted: '{{account}} tayang {{at, full}}',
