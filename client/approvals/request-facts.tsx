@@ -13,13 +13,14 @@ export function RequestFacts({ request }: { request: RequestData }) {
   const { data } = useQuery(trpc.reading.readiness.queryOptions({ publicationId: request.publication.id }))
   const blockers = data?.blockers.filter((found) => found.severity === 'blocker') ?? []
   const others = blockers.filter((found) => found.code !== 'approval_missing')
-  const openSteps = request.steps.filter((step) => step.state !== 'done')
+  const leftIds = request.mine?.leftAfterIds ?? []
+  const leftSteps = request.steps.filter((step) => leftIds.includes(step.id))
   const isMine = request.mine !== null && request.mine.reasons.length === 0
   const title = () => {
     if (!isMine) {
       return blockers.length === 0 ? t('nothingMissing') : t('missing', { count: blockers.length })
     }
-    const missing = others.length + openSteps.length - 1
+    const missing = others.length + leftSteps.length
     return missing === 0 ? t('onlyYou') : t('stillMissing', { count: missing })
   }
   return (
@@ -64,17 +65,15 @@ export function RequestFacts({ request }: { request: RequestData }) {
             )),
         )}
         {isMine &&
-          openSteps
-            .filter((step) => step.id !== request.mine?.stepId)
-            .map((step) => (
-              <li key={step.id}>
-                <ReadinessMark state="notBegun" label={null} size={20} />
-                <span>{t('tab.stepOf', { position: step.position })}</span>
-                <span className="sel-second">
-                  {t('tab.open', { names: step.waitingFor.length > 0 ? step.waitingFor : step.asked })}
-                </span>
-              </li>
-            ))}
+          leftSteps.map((step) => (
+            <li key={step.id}>
+              <ReadinessMark state="notBegun" label={null} size={20} />
+              <span>{t('tab.stepOf', { position: step.position })}</span>
+              <span className="sel-second">
+                {t('tab.open', { names: step.waitingFor.length > 0 ? step.waitingFor : step.asked })}
+              </span>
+            </li>
+          ))}
       </ul>
     </section>
   )

@@ -1,6 +1,8 @@
 import { IconClock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { levels } from '../../domain/issues/level.ts'
 import { capital } from '../../domain/language/format.ts'
+import { LevelBars } from '../ui/level-mark.tsx'
 import { ObjectiveMark } from '../ui/objective-mark.tsx'
 import { TimeLeft } from '../ui/time-left.tsx'
 import type { RequestData } from './request-data.ts'
@@ -23,6 +25,12 @@ export function RequestHead({ request }: { request: RequestData }) {
       <h1 tabIndex={-1}>{publication.title}</h1>
       <p className="sel-request-marks">
         <ObjectiveMark objective={publication.objective} />
+        {request.issues.map((issue) => (
+          <span key={issue.id} className="sel-mark sel-level" data-level={issue.level}>
+            <LevelBars level={issue.level} />
+            <b>{t('issue', { number: levels.indexOf(issue.level) + 1, title: issue.title })}</b>
+          </span>
+        ))}
         {publication.subjectClass !== null && (
           <span>{t(`ui:subjectClass.${publication.subjectClass as 'event'}`)}</span>
         )}

@@ -14,7 +14,7 @@ const alsoReadAgain: Record<string, readonly string[]> = {
   briefings: ['reading', 'publications', 'answers', 'campaigns', 'approvals.request', 'publishing'],
   approvals: ['reading', 'publications', 'publishing'],
   publishing: ['reading', 'publications', 'answers', 'issues'],
-  issues: ['reading', 'publications'],
+  issues: ['reading', 'publications', 'approvals.request'],
   notifications: ['reading.frame'],
 }
 

@@ -153,3 +153,26 @@ export function stepsOneDecisionFills(
   }
   return filled
 }
+
+/**
+ * The steps that are still without their agreement once this person has approved at the step named: those that the one
+ * decision does not fill, and those that need more than one. Every open step where the decision is refused.
+ */
+export function stepsLeftAfter(
+  facts: DecisionFacts,
+  personId: string,
+  stepId: string,
+  moment: Instant,
+): DecidedStep[] {
+  const { contentHash } = facts.submission
+  const added = stepsOneDecisionFills(facts, personId, stepId, contentHash, moment).map((step) => ({
+    id: step.id,
+    stepId: step.id,
+    kind: 'approve' as const,
+    personId,
+    onBehalfOfId: standingAt(facts, step, personId, moment).standing?.onBehalfOfId ?? null,
+    contentHash,
+    revokedAt: null,
+  }))
+  return facts.steps.filter((step) => !isStepComplete(step, [...facts.decisions, ...added], contentHash))
+}

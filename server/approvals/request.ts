@@ -5,7 +5,7 @@ import { alignments, briefings } from '../../db/schema/briefings.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { people } from '../../db/schema/people.ts'
 import { publications, submissions } from '../../db/schema/publications.ts'
-import { reasonsAgainstDeciding, standingAt } from '../../domain/approvals/decision.ts'
+import { reasonsAgainstDeciding, standingAt, stepsLeftAfter } from '../../domain/approvals/decision.ts'
 import { requestInput } from '../../domain/approvals/input.ts'
 import { reasonsAgainstRevoking } from '../../domain/approvals/revoking.ts'
 import type { CanonicalContent } from '../../domain/publications/content.ts'
@@ -16,6 +16,7 @@ import { refuseMissing } from '../infrastructure/refuse.ts'
 import type { Person } from '../infrastructure/right.ts'
 import type { PublicationRow } from '../publications/lock.ts'
 import { visibleTo } from '../publications/visible.ts'
+import { answeredIssues } from './answered-issues.ts'
 import { type ApprovalFacts, readApprovalFacts } from './facts.ts'
 import { postsOf } from './posts.ts'
 import { decidableIds } from './queue.ts'
@@ -63,6 +64,7 @@ export const request = read({
         endedWhy: submission.endedWhy,
         endedBy: submission.endedBy === null ? null : facts.nameOf(submission.endedBy),
       },
+      issues: await answeredIssues(db, publication.id),
       posts: await postsOf(db, publication.id, content),
       difference: await differenceFor(db, { ...submission, content }, person.id, input.seenHash),
       steps: toldSteps(facts, moment),
@@ -136,6 +138,8 @@ function standingOf(facts: ApprovalFacts, person: Person, moment: Instant) {
   return {
     stepId: step.id,
     position: step.position,
+    /** The steps still open after this person's approval: one decision may fill several. */
+    leftAfterIds: stepsLeftAfter(facts, person.id, step.id, moment).map((left) => left.id),
     onBehalfOf: leaderId === null ? null : { id: leaderId, name: facts.nameOf(leaderId) },
     reasons,
   }

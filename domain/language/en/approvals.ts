@@ -36,6 +36,7 @@ export const approvals: Translation<typeof indonesian> = {
   airsTentative: 'Tentative {{at, dayTime}}',
   airsDay: '{{day, day}}, time open',
   airsNone: 'No time set yet',
+  issue: 'Level {{number, number}} issue: {{title}}',
   timeBound: 'The time is part of the approval',
   accounts: 'Post per account',
   executiveCount_one: '{{count, number}} executive account',

@@ -34,6 +34,7 @@ export const approvals = {
   airsTentative: 'Tentatif {{at, dayTime}}',
   airsDay: '{{day, day}}, jam menyusul',
   airsNone: 'Waktu tayang belum ditetapkan',
+  issue: 'Isu tingkat {{number, number}}: {{title}}',
   timeBound: 'Waktu ikut disetujui',
   accounts: 'Kiriman per akun',
   executiveCount_one: '{{count, number}} akun pimpinan',

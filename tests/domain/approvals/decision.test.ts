@@ -4,6 +4,7 @@ import {
   type DecisionFacts,
   reasonsAgainstDeciding,
   standingAt,
+  stepsLeftAfter,
   stepsOneDecisionFills,
 } from '../../../domain/approvals/decision.ts'
 import type { Delegation } from '../../../domain/approvals/delegation.ts'
@@ -259,6 +260,16 @@ describe('one decision counts for all', () => {
     expect(stepsOneDecisionFills(given, 'ratna', 'both', hash, moment).map((step) => step.id)).toEqual([
       'both',
     ])
+  })
+
+  it('so that what is left afterwards is neither of the two, but a step that needs a second person still is', () => {
+    const left = (steps: DecidedStep[], person: string, step: string) =>
+      stepsLeftAfter(facts({ steps }), person, step, moment).map((found) => found.id)
+    expect(left([unit, lead, third], 'hendra', 'lead')).toEqual(['office'])
+    expect(left([unit, lead, third], 'made', 'unit')).toEqual(['lead', 'office'])
+    expect(left([unit, lead], 'hendra', 'unit')).toEqual([])
+    expect(left([{ ...unit, needs: 'all' }, lead], 'hendra', 'lead')).toEqual(['unit'])
+    expect(left([unit, lead], 'sekar', 'lead')).toEqual(['unit', 'lead'])
   })
 
   it('and for none where the step that was named is refused', () => {

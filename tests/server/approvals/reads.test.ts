@@ -8,6 +8,8 @@ import { ofPublication } from '../../../server/approvals/of-publication.ts'
 import { request } from '../../../server/approvals/request.ts'
 import { submit } from '../../../server/approvals/submit.ts'
 import { tellOnce } from '../../../server/infrastructure/dispatch.ts'
+import { record as recordIssue } from '../../../server/issues/record.ts'
+import { respond } from '../../../server/issues/respond.ts'
 import { listeners } from '../../../server/jobs.ts'
 import { delegate } from '../../../server/people/delegate.ts'
 import { endDelegation } from '../../../server/people/end-delegation.ts'
@@ -124,6 +126,41 @@ describe('the list', () => {
 })
 
 describe('a request', () => {
+  it('says the level of the issue it answers and which steps one decision leaves open', async () => {
+    const { agent, planner, approver } = scene.people
+    const both = await aSubmission(scene, {
+      objective: 'protect',
+      subjectClass: 'clarification',
+      accountIds: [scene.accounts.x, scene.accounts.executive],
+    })
+    const { publicationId } = both
+    const { id: issueId } = await agent.call(recordIssue, {
+      title: 'Pungutan saat pendaftaran',
+      content: '',
+      context: '',
+      publicInterest: '',
+      links: '',
+      isHarmful: true,
+      reading: null,
+    })
+    const answer = { kind: 'full' as const, publicationId, title: null, accountIds: [], reason: '' }
+    await planner.call(respond, { issueId, ...answer })
+    const told = await approver.look(request, { publicationId, seenHash: null })
+    expect(told.issues).toEqual([
+      { id: issueId, title: 'Pungutan saat pendaftaran', level: 'public_interest' },
+    ])
+    expect(told.steps).toHaveLength(3)
+    const last = told.steps.filter((step) => step.approver === 'office_holder')
+    expect(told.mine?.leftAfterIds).toEqual(last.map((step) => step.id))
+    const { stepId } = told.mine ?? { stepId: '' }
+    await approver.call(approve, { ...both, stepId, comment: '' })
+    const after = await scene.people.delegate.look(request, { publicationId, seenHash: null })
+    expect(after.steps.filter((step) => step.state !== 'done').map((step) => step.id)).toEqual(
+      told.mine?.leftAfterIds,
+    )
+    expect(after.mine?.leftAfterIds).toEqual([])
+  })
+
   it('shows exactly what each account will post, in whose name one decides, and its place among the others', async () => {
     const executive = await aSubmission(scene, {
       ...onExecutive(),
