@@ -1,5 +1,6 @@
 import { askAnew } from './approvals/ask-anew.ts'
 import { dueReminders } from './approvals/remind-due.ts'
+import { dueSignatures } from './briefings/signature-due.ts'
 import { sweepFiles } from './files/sweep.ts'
 import type { Clockwork, OutboxListener, Sweep } from './infrastructure/clockwork.ts'
 import { startDispatch } from './infrastructure/dispatch.ts'
@@ -21,6 +22,7 @@ export const sweeps: readonly Sweep[] = [
   handOverDue,
   overdueReports,
   dueReminders,
+  dueSignatures,
   lostMails,
   forget,
   watchObligations,

@@ -30,6 +30,7 @@ export const kinds = {
   changes_asked: { waits: true, mail: 'decided' },
   rejected: { waits: true, mail: 'decided' },
   signature_asked: { waits: true, mail: 'signature_asked' },
+  signature_due: { waits: true, mail: 'signature_asked' },
   signature_withdrawn: { waits: true, mail: 'signature_withdrawn' },
   question_asked: { waits: true, mail: 'question_asked' },
   blocked: { waits: true, mail: 'blocked' },

@@ -6,7 +6,7 @@ type Kind = NotificationKind | MailKind
 /** The page on which the reader acts on it, as a path; null where there is none. */
 export function linkOf(kind: Kind, cause: Cause): string | null {
   if (kind === 'decision_asked' || kind === 'decision_due') return at('/approvals/', cause.publicationId)
-  if (kind === 'signature_asked') {
+  if (kind === 'signature_asked' || kind === 'signature_due') {
     return cause.publicationId ? `/upcoming?open=${cause.publicationId}` : at('/campaigns/', cause.campaignId)
   }
   if (kind === 'question_answered' && cause.publicationId) return `/upcoming?open=${cause.publicationId}`

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { notifications } from '../../db/schema/notifications.ts'
 import type { publications } from '../../db/schema/publications.ts'
 import { mustBeAligned } from '../../domain/publications/objectives.ts'
@@ -29,7 +29,7 @@ export async function askForSignature(
     .where(
       and(
         eq(notifications.subjectId, publication.id),
-        eq(notifications.kind, 'signature_asked'),
+        inArray(notifications.kind, ['signature_asked', 'signature_due']),
         isNull(notifications.settledAt),
         sql`(${notifications.data} ->> 'versionNumber')::int = ${briefingVersion}`,
       ),

@@ -7,7 +7,9 @@ import { submittedStates } from '../../domain/publications/states.ts'
 import { askForSignature } from './ask-for-signature.ts'
 import { dataOf } from './event-data.ts'
 import { notify, settle, type Telling } from './notify.ts'
+import { reachable } from './receivers.ts'
 import type { Teller } from './tell.ts'
+import { publicationOf } from './tell-approvals.ts'
 
 /** The briefing of an event with who answers for it and what uses it. */
 async function briefingOf({ tx, event }: Telling) {
@@ -62,10 +64,23 @@ export const briefingTellers: Record<string, Teller> = {
     for (const publication of briefing.users) await askForSignature(telling, publication)
   },
 
+  'briefings.signature_due': async (telling) => {
+    const publication = await publicationOf(telling)
+    if (!publication || publication.briefingVersion === publication.signedVersion) return
+    const { number, dueAt } = dataOf(telling.event)
+    if (number === null) return
+    const cause: Cause = { publicationId: publication.id, versionNumber: number }
+    await settle(telling, { subjectId: publication.id, kinds: ['signature_asked'] })
+    await notify(telling, 'signature_due', await reachable(telling, 'lead_agent'), {
+      ...cause,
+      ...(dueAt === null ? {} : { dueAt }),
+    })
+  },
+
   'briefings.signed': async (telling) => {
     const briefing = await briefingOf(telling)
     if (!briefing) return
-    const kinds = ['signature_asked', 'signature_withdrawn'] as const
+    const kinds = ['signature_asked', 'signature_due', 'signature_withdrawn'] as const
     await settle(telling, { subjectId: subjectOf(briefing.cause, telling), kinds })
     for (const { id } of briefing.users) await settle(telling, { subjectId: id, kinds })
     await notify(telling, 'signed', [briefing.ownerId], briefing.cause)

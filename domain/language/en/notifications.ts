@@ -24,6 +24,11 @@ export const notifications: Translation<typeof indonesian> = {
       executive:
         'The briefing of a publication of an executive account, version {{versionNumber, number}}, is waiting for your signature.',
     },
+    signature_due: {
+      named: 'The signature under the briefing of {{title}}, version {{versionNumber, number}}, is due now.',
+      executive:
+        'The signature under the briefing of a publication of an executive account, version {{versionNumber, number}}, is due now.',
+    },
     signature_withdrawn: {
       named: '{{by}} withdrew the signature under the briefing of {{title}}.',
       executive: '{{by}} withdrew the signature under the briefing of a publication of an executive account.',
@@ -259,6 +264,7 @@ export const notifications: Translation<typeof indonesian> = {
         answered: 'answered a question on a briefing',
         asked: 'asked on a briefing',
         changed: 'changed a briefing',
+        signature_due: 'a signature under a briefing is due',
         signature_withdrawn: 'withdrew a signature',
         signed: 'signed a briefing',
       },

@@ -262,6 +262,7 @@ export const publications: Translation<typeof indonesian> = {
       briefings_asked: 'asked on the briefing',
       briefings_answered: 'answered a question on the briefing',
       briefings_signed: 'signed version {{number}} of the briefing',
+      briefings_signature_due: 'reminded of the signature under version {{number}}',
       briefings_signature_withdrawn: 'withdrew the signature under version {{number}}',
       briefings_acknowledged: 'read version {{number}} of the briefing',
       publishing_blocked: 'did not let it out: something still blocked',

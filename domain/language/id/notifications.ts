@@ -22,6 +22,12 @@ export const notifications = {
       executive:
         'Bahan jawaban satu publikasi akun pimpinan, versi {{versionNumber, number}}, menunggu tanda selaras Anda.',
     },
+    signature_due: {
+      named:
+        'Tenggat tanda selaras Anda pada bahan jawaban {{title}} versi {{versionNumber, number}} sudah tiba.',
+      executive:
+        'Tenggat tanda selaras Anda pada bahan jawaban satu publikasi akun pimpinan, versi {{versionNumber, number}}, sudah tiba.',
+    },
     signature_withdrawn: {
       named: 'Tanda selaras pada bahan jawaban {{title}} dicabut {{by}}.',
       executive: 'Tanda selaras pada bahan jawaban satu publikasi akun pimpinan dicabut {{by}}.',
@@ -254,6 +260,7 @@ export const notifications = {
         answered: 'menjawab pertanyaan bahan jawaban',
         asked: 'bertanya pada bahan jawaban',
         changed: 'mengubah bahan jawaban',
+        signature_due: 'tenggat tanda selaras tiba',
         signature_withdrawn: 'mencabut tanda selaras',
         signed: 'menyatakan selaras',
       },

@@ -259,6 +259,7 @@ export const publications = {
       briefings_asked: 'bertanya di bahan jawaban',
       briefings_answered: 'menjawab pertanyaan di bahan jawaban',
       briefings_signed: 'menyatakan selaras versi {{number}}',
+      briefings_signature_due: 'mengingatkan tanda selaras versi {{number}}',
       briefings_signature_withdrawn: 'mencabut pernyataan selaras versi {{number}}',
       briefings_acknowledged: 'membaca bahan jawaban versi {{number}}',
       publishing_blocked: 'tidak menayangkan karena masih ada penghalang',
