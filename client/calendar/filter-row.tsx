@@ -1,7 +1,9 @@
 import { IconLayoutSidebarRight, IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { platformIds } from '../../domain/platforms/platform.ts'
 import { publicationStatuses } from '../../domain/publications/status.ts'
+import { subjectClasses } from '../../domain/subject-classes.ts'
 import { platformOf } from '../ui/platform-mark.tsx'
 import type { DirectoryAnswer } from './entry.ts'
 import { filterCount, noFilter } from './filter.ts'
@@ -75,6 +77,11 @@ export function FilterMenus({ search, directory, onChange }: FilterProps) {
       label: handle,
       detail: t(`ui:platform.${platformOf(platform)}`),
     }))
+  const posted = new Set<string>((directory?.accounts ?? []).map(({ platform }) => platform))
+  const platforms = platformIds
+    .filter((platform) => posted.has(platform) || search.platform?.includes(platform))
+    .map((value) => ({ value, label: t(`ui:platform.${value}`) }))
+  const kinds = subjectClasses.map((value) => ({ value, label: t(`ui:subjectClass.${value}`) }))
   const people = (directory?.people ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const campaigns = (directory?.campaigns ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const objectives = (['promote', 'protect'] as const).map((value) => ({
@@ -102,6 +109,14 @@ export function FilterMenus({ search, directory, onChange }: FilterProps) {
         chosen={search.account ?? []}
         onChoose={(account) => onChange({ account: list(account) })}
       />
+      {platforms.length > 1 && (
+        <FilterMenu
+          name={t('filters.platform')}
+          choices={platforms}
+          chosen={search.platform ?? []}
+          onChoose={(platform) => onChange({ platform: list(platform) })}
+        />
+      )}
       <FilterMenu
         name={t('filters.objective')}
         choices={objectives}
@@ -110,6 +125,12 @@ export function FilterMenus({ search, directory, onChange }: FilterProps) {
           const next = chosen.find((one) => one !== search.objective)
           onChange({ objective: next === 'promote' || next === 'protect' ? next : undefined })
         }}
+      />
+      <FilterMenu
+        name={t('filters.subjectClass')}
+        choices={kinds}
+        chosen={search.kind ?? []}
+        onChoose={(kind) => onChange({ kind: list(kind) })}
       />
       <FilterMenu
         name={t('filters.status')}

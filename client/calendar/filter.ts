@@ -1,4 +1,6 @@
+import { platformIds } from '../../domain/platforms/platform.ts'
 import { publicationStatuses } from '../../domain/publications/status.ts'
+import { subjectClasses } from '../../domain/subject-classes.ts'
 import type { CalendarSearch } from './search.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -11,6 +13,8 @@ export function filterOf(search: CalendarSearch) {
     unitIds: ids(search.unit),
     campaignIds: ids(search.campaign),
     ownerIds: ids(search.owner),
+    platforms: platformIds.filter((platform) => search.platform?.includes(platform)),
+    subjectClasses: subjectClasses.filter((kind) => search.kind?.includes(kind)),
     objective: search.objective ?? null,
     statuses: publicationStatuses.filter((status) => search.status?.includes(status)),
     isNotReady: search.ready === 'no',
@@ -25,6 +29,8 @@ export const noFilter: CalendarSearch = {
   unit: undefined,
   campaign: undefined,
   owner: undefined,
+  platform: undefined,
+  kind: undefined,
   objective: undefined,
   status: undefined,
   ready: undefined,

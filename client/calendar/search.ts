@@ -10,6 +10,9 @@ export type CalendarSearch = {
   unit?: string[]
   campaign?: string[]
   owner?: string[]
+  platform?: string[]
+  /** Subject classes. */
+  kind?: string[]
   objective?: 'promote' | 'protect'
   status?: string[]
   /** Only what is ahead and still blocked. */
@@ -30,6 +33,8 @@ export function calendarSearch(raw: RawSearch): CalendarSearch {
     unit: several(raw.unit),
     campaign: several(raw.campaign),
     owner: several(raw.owner),
+    platform: several(raw.platform),
+    kind: several(raw.kind),
     objective: choice(raw.objective, ['promote', 'protect'], undefined),
     status: several(raw.status),
     ready: choice(raw.ready, ['no'], undefined),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { daySchema, humanLine, idSchema } from '../input.ts'
-import { objectives } from '../publications/objectives.ts'
-import { publicationStatuses } from '../publications/status.ts'
+import { filterSchema } from '../publications/filter.ts'
 
 /** A month is read with the days of its neighbours that fill its first and last week. */
 const DAYS_LIMIT = 42
@@ -11,22 +10,6 @@ export const PER_DAY_LIMIT = 50
 const PAGE_LIMIT = 100
 /** Fewer letters would find everything. */
 const SEARCH_LETTERS = 3
-
-const ids = z.array(idSchema).max(50).default([])
-
-/** What a calendar is narrowed by; empty lists and null narrow nothing. Cancelled ones show only where asked for. */
-export const filterSchema = z.strictObject({
-  accountIds: ids,
-  unitIds: ids,
-  campaignIds: ids,
-  ownerIds: ids,
-  objective: z.enum(objectives).nullable().default(null),
-  statuses: z.array(z.enum(publicationStatuses)).max(publicationStatuses.length).default([]),
-  /** Only what is ahead and still blocked. */
-  isNotReady: z.boolean().default(false),
-  words: humanLine({ min: 0, max: 200 }).default(''),
-})
-export type CalendarFilter = z.output<typeof filterSchema>
 
 /** Issues carry `days_too_many` and `days_reversed`. */
 export const monthInput = z

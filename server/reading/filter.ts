@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { arrayText } from '../../db/wire-types.ts'
+import type { CalendarFilter } from '../../domain/publications/filter.ts'
 import { aheadStates } from '../../domain/publications/states.ts'
 import type { PublicationStatus } from '../../domain/publications/status.ts'
-import type { CalendarFilter } from '../../domain/reading/input.ts'
 import { addMinutes, type Instant } from '../../domain/time.ts'
 import type { Agency } from '../infrastructure/command.ts'
 
@@ -11,6 +11,8 @@ export type FilterName =
   | 'units'
   | 'campaigns'
   | 'owners'
+  | 'platforms'
+  | 'classes'
   | 'objective'
   | 'stages'
   | 'onlyAhead'
@@ -54,6 +56,9 @@ export function filterCondition(param: (name: FilterName) => SQL): SQL {
     and (${param('units')}::uuid[] is null or p.unit_id = any(${param('units')}::uuid[]))
     and (${param('campaigns')}::uuid[] is null or p.campaign_id = any(${param('campaigns')}::uuid[]))
     and (${param('owners')}::uuid[] is null or p.owner_id = any(${param('owners')}::uuid[]))
+    and (${param('platforms')}::text[] is null
+      or p.account_ids && array(select a.id from accounts a where a.platform = any(${param('platforms')}::text[])))
+    and (${param('classes')}::text[] is null or p.subject_class = any(${param('classes')}::text[]))
     and (${param('objective')}::text is null or p.objective = ${param('objective')}::text)
     and case when ${stages} is null then p.state <> 'cancelled' else (${stage(param)}) = any(${stages}) end
     and (not ${param('onlyAhead')}::boolean
@@ -75,6 +80,8 @@ export function filterValues(
     units: list(filter.unitIds),
     campaigns: list(filter.campaignIds),
     owners: list(filter.ownerIds),
+    platforms: list(filter.platforms),
+    classes: list(filter.subjectClasses),
     objective: filter.objective,
     stages: list([...stages]),
     onlyAhead: filter.isNotReady,
@@ -97,7 +104,8 @@ export function toldByRule(filter: CalendarFilter): Told {
 
 /** Whether a filter narrows anything at all. */
 export function narrows(filter: CalendarFilter): boolean {
-  const { accountIds, unitIds, campaignIds, ownerIds, objective, statuses, isNotReady, words } = filter
-  const lists = [accountIds, unitIds, campaignIds, ownerIds, statuses]
-  return lists.some((list) => list.length > 0) || objective !== null || isNotReady || words !== ''
+  const { objective, isNotReady, words, ...lists } = filter
+  return (
+    Object.values(lists).some((list) => list.length > 0) || objective !== null || isNotReady || words !== ''
+  )
 }

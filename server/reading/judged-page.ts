@@ -1,6 +1,6 @@
 import type { Row } from '../../db/lane.ts'
 import type { Store } from '../../db/open.ts'
-import type { CalendarFilter } from '../../domain/reading/input.ts'
+import type { CalendarFilter } from '../../domain/publications/filter.ts'
 import { addDays, type Day, type Instant } from '../../domain/time.ts'
 import type { Agency } from '../infrastructure/command.ts'
 import type { Person } from '../infrastructure/right.ts'

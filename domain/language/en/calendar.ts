@@ -30,6 +30,8 @@ export const calendar: Translation<typeof indonesian> = {
     unit: 'Unit',
     allUnits: 'All units',
     account: 'Account',
+    platform: 'Platform',
+    subjectClass: 'Subject class',
     objective: 'Objective',
     status: 'Status',
     campaign: 'Campaign',

@@ -28,6 +28,8 @@ export const calendar = {
     unit: 'Unit',
     allUnits: 'Seluruh unit',
     account: 'Akun',
+    platform: 'Platform',
+    subjectClass: 'Jenis pesan',
     objective: 'Tujuan',
     status: 'Status',
     campaign: 'Kampanye',

@@ -41,6 +41,8 @@ describe('filters in the address', () => {
     const search = calendarSearch({
       account: '7f8b1c9a-8f3c-4d52-9f8f-0c8f6d9b1a11,nonsense',
       objective: 'both',
+      platform: 'myspace,instagram',
+      kind: 'event,disruption,poem',
       status: 'ready,approved,finished',
       q: '  siapkan  ',
       date: '2026-02-30',
@@ -52,6 +54,8 @@ describe('filters in the address', () => {
       unitIds: [],
       campaignIds: [],
       ownerIds: [],
+      platforms: ['instagram'],
+      subjectClasses: ['disruption', 'event'],
       objective: null,
       statuses: ['approved', 'ready'],
       isNotReady: true,
@@ -59,7 +63,7 @@ describe('filters in the address', () => {
     })
     expect(search.date).toBeUndefined()
     expect(search.view).toBeUndefined()
-    expect(filterCount(search)).toBe(4)
+    expect(filterCount(search)).toBe(6)
   })
 
   it('narrow nothing where the address names none', () => {

@@ -209,6 +209,8 @@ describe('the other filters', () => {
     ['a unit', () => ({ unitIds: [agency.otherUnit] }), 1],
     ['an objective', () => ({ objective: 'protect' }), 1],
     ['an owner', () => ({ ownerIds: [agency.people.otherPlanner.id] }), 1],
+    ['a platform', () => ({ platforms: ['facebook'] }), 1],
+    ['a subject class', () => ({ subjectClasses: ['service_change', 'greeting'] }), 1],
     ['words of the title, their case aside', () => ({ words: 'jalur LUAR' }), 1],
     ['words of the text', () => ({ words: 'kantor layanan' }), 1],
     ['a sign of patterns, taken literally', () => ({ words: '%' }), 0],
@@ -221,6 +223,7 @@ describe('the other filters', () => {
       unitId: agency.otherUnit,
       accountIds: [agency.accounts.otherFacebook],
       ownerId: agency.people.otherPlanner.id,
+      subjectClass: 'service_change',
       title: 'Pendaftaran lewat jalur luar jaringan',
       mainText: 'Datang ke kantor layanan terdekat.',
     })
