@@ -9,7 +9,7 @@ import { useTRPC } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Section } from '../ui/section.tsx'
-import { useLevelReason } from './level-words.ts'
+import { useLevelWhy } from './level-words.ts'
 import { useObligationName } from './obligation-words.ts'
 import type { Room } from './room-data.ts'
 
@@ -83,16 +83,16 @@ function useLineWords(): (line: Line) => string {
   const { t } = useTranslation('issues')
   const { t: ui } = useTranslation('ui')
   const nameOf = useObligationName()
-  const reasonOf = useLevelReason()
+  const whyOf = useLevelWhy()
   return (line) => {
     const by = line.by ?? t('chronology.system')
     if (line.kind === 'note') return `${by}: ${line.body}`
     if (line.kind === 'level') {
       const level = ui(`level.${line.to}`)
-      if (line.isPending) return t('chronology.lowering_asked', { by })
       const words =
         line.from === null ? 'chronology.start' : isRise(line) ? 'chronology.rise' : 'chronology.fall'
-      return `${t(words, { level })}. ${reasonOf(line)}`
+      const why = whyOf(line)
+      return why === '' ? t(words, { level }) : t('chronology.because', { change: t(words, { level }), why })
     }
     const name = nameOf(String(line.data.kind ?? ''))
     const title = line.title ?? t('chronology.somePublication')

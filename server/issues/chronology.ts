@@ -13,7 +13,8 @@ const MOST = 200
 
 /**
  * What happened with an issue, newest first: its own record, level changes with their reasons, notes, and its responses' posts.
- * What concerns a publication that the person may not see is left out.
+ * A fall that waits for its second person is told once, as asked for. What concerns a publication that the person may
+ * not see is left out.
  */
 export async function chronologyOf(
   db: Db,
@@ -87,7 +88,7 @@ export async function chronologyOf(
     .limit(MOST)
   const lines = [
     ...own.map((line) => ({ kind: 'event' as const, ...line })),
-    ...changes.map((change) => ({ kind: 'level' as const, ...change })),
+    ...changes.filter((change) => !change.isPending).map((change) => ({ kind: 'level' as const, ...change })),
     ...notes.map((written) => ({ kind: 'note' as const, ...written })),
   ]
   return {

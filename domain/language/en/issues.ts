@@ -179,6 +179,7 @@ export const issues: Translation<typeof indonesian> = {
     rise: 'Rose to {{level}}',
     fall: 'Fell to {{level}}',
     start: 'Began at {{level}}',
+    because: '{{change}}, {{why}}',
     other: 'Changed by {{by}}',
     system: 'the system',
   },

@@ -177,6 +177,7 @@ export const issues = {
     rise: 'Naik ke {{level}}',
     fall: 'Turun ke {{level}}',
     start: 'Mulai pada {{level}}',
+    because: '{{change}}, {{why}}',
     other: 'Perubahan oleh {{by}}',
     system: 'sistem',
   },

@@ -162,7 +162,12 @@ describe('deadlines', () => {
     await read(id, {})
     const asked = await agency.people.approver.call(changeLevel, { issueId: id, to: 'issue', reason: 'Reda' })
     expect(asked).toMatchObject({ isPending: true, level: 'public_interest' })
-    const pending = (await look(id)).pending
+    const { pending, chronology } = await look(id)
+    const told = (lines: typeof chronology) =>
+      lines.flatMap((line) =>
+        line.kind === 'level' ? [line.to] : line.kind === 'event' ? [line.action] : [],
+      )
+    expect(told(chronology).slice(0, 2)).toEqual(['issues.lowering_asked', 'issues.read'])
     await agency.people.secondApprover.call(confirmLowering, {
       issueId: id,
       levelChangeId: pending?.id ?? '',
