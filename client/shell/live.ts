@@ -1,5 +1,5 @@
 import { createTRPCClient, httpSubscriptionLink } from '@trpc/client'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { AppRouter } from '../../server/router.ts'
 import { failureOf } from './failure.ts'
 import { showsRoom } from './live-map.ts'
@@ -38,7 +38,6 @@ const PATIENT_FAILURES = 2
 let cursor: string | null = null
 let isConnected = true
 let stop: (() => void) | null = null
-const listeners = new Set<(event: LiveEvent) => void>()
 const stateListeners = new Set<() => void>()
 const changedBy = new Map<string, { id: string; name: string }>()
 let ownId: string | null = null
@@ -189,7 +188,6 @@ function receive(message: Message): void {
     for (const listener of stateListeners) listener()
   }
   refresh(message.event)
-  for (const listener of listeners) listener(message.event)
 }
 
 const waitingRooms = new Set<string>()
@@ -231,19 +229,6 @@ function markChanged(id: string, by: { id: string; name: string }): void {
 function subscribeState(listener: () => void): () => void {
   stateListeners.add(listener)
   return () => stateListeners.delete(listener)
-}
-
-/** Calls `listener` on every live event, after the queries it concerns were marked to be read again. */
-export function useLive(listener: (event: LiveEvent) => void): void {
-  const latest = useRef(listener)
-  latest.current = listener
-  useEffect(() => {
-    const call = (event: LiveEvent) => latest.current(event)
-    listeners.add(call)
-    return () => {
-      listeners.delete(call)
-    }
-  }, [])
 }
 
 /** The name of who else changed this thing within the last two seconds, for `data-changed-by`; null otherwise. */
