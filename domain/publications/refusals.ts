@@ -5,8 +5,6 @@ import type { PublicationCommand, PublicationPhase } from './states.ts'
 export type PublicationsRefusals = {
   not_in_this_state: { phase: PublicationPhase; command: PublicationCommand }
   last_account: Record<string, never>
-  /** The account posts no more. */
-  account_ended: { handle: string }
   account_already_there: { handle: string }
   /** What became of it there is on record, so it stays. */
   account_was_handed_over: { handle: string }

@@ -290,7 +290,6 @@ export const publications: Translation<typeof indonesian> = {
     not_in_this_state:
       'That can no longer be done: this publication’s status has changed. See its status above.',
     last_account: 'The last account cannot be removed. Add another one first.',
-    account_ended: '{{handle}} is no longer used. Choose another account.',
     account_already_there: '{{handle}} is on this publication already.',
     account_was_handed_over:
       '{{handle}} was handed over before, and that stays on record. Duplicate this publication without it.',

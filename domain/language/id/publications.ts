@@ -287,7 +287,6 @@ export const publications = {
     not_in_this_state:
       'Itu tidak dapat dilakukan lagi: publikasi ini sudah berubah status. Lihat statusnya di atas.',
     last_account: 'Akun terakhir tidak dapat dilepas. Tambahkan akun lain dulu.',
-    account_ended: '{{handle}} sudah tidak dipakai. Pilih akun lain.',
     account_already_there: '{{handle}} sudah ada di publikasi ini.',
     account_was_handed_over:
       '{{handle}} pernah diserahkan, dan catatannya disimpan. Duplikat publikasi ini tanpa akun itu.',
