@@ -5,7 +5,7 @@ import type { Entry } from '../answers/entry.ts'
 import { announce } from '../shell/announce.ts'
 import { useTRPC } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
-import { copyText } from './copy-text.ts'
+import { copyText } from '../ui/copy-text.ts'
 
 const SHOWN_MILLISECONDS = 4000
 

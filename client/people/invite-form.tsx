@@ -6,6 +6,7 @@ import { RefusalSentence, useFieldSentences } from '../shell/refusal-sentence.ts
 import { useTRPC } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
+import { copyText } from '../ui/copy-text.ts'
 import { GrantFields } from './grant-fields.tsx'
 
 type Made = { name: string; link: string; expiresAt: string }
@@ -107,10 +108,9 @@ function LinkOnce({ made, onClose }: { made: Made; onClose: () => void }) {
   const { t } = useTranslation(['people', 'ui'])
   const [isCopied, setCopied] = useState(false)
   async function copy() {
-    const field = document.getElementById('invitation-link') as HTMLInputElement | null
-    field?.select()
-    await navigator.clipboard?.writeText(made.link)
-    setCopied(true)
+    const isCopied = await copyText(made.link)
+    setCopied(isCopied)
+    if (!isCopied) document.getElementById('invitation-link')?.focus()
   }
   return (
     <section className="sel-settings-link" aria-labelledby="invitation-made">

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { announce } from '../shell/announce.ts'
 import { ActionButton } from '../ui/action-button.tsx'
+import { copyText } from '../ui/copy-text.ts'
 
 const SAID_MILLISECONDS = 2000
 
@@ -23,14 +24,9 @@ export function CopyButton({
     return () => clearTimeout(timer)
   }, [became])
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setBecame('copied')
-      announce(t('variant.copied'))
-    } catch (error) {
-      if (!(error instanceof Error)) throw error
-      setBecame('refused')
-    }
+    const isCopied = await copyText(text)
+    setBecame(isCopied ? 'copied' : 'refused')
+    if (isCopied) announce(t('variant.copied'))
   }
   return (
     <>
