@@ -14,6 +14,28 @@ export function canonicalInstant(text: string): Instant {
   return new Date(text).toISOString()
 }
 
+/** The milliseconds since 1970 of a canonical instant: `Date.parse` at a third of its price, where thousands are read. */
+export function millisecondsOf(at: Instant): number {
+  const year = twoDigits(at, 0) * 100 + twoDigits(at, 2)
+  const milliseconds = twoDigits(at, 20) * 10 + at.charCodeAt(22) - ZERO
+  return Date.UTC(
+    year,
+    twoDigits(at, 5) - 1,
+    twoDigits(at, 8),
+    twoDigits(at, 11),
+    twoDigits(at, 14),
+    twoDigits(at, 17),
+    milliseconds,
+  )
+}
+
+const ZERO = '0'.charCodeAt(0)
+
+/** The number of two digits at `index`. */
+function twoDigits(text: string, index: number): number {
+  return (text.charCodeAt(index) - ZERO) * 10 + text.charCodeAt(index + 1) - ZERO
+}
+
 export function addMilliseconds(at: Instant, milliseconds: number): Instant {
   return new Date(Date.parse(at) + milliseconds).toISOString()
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { instantFromText } from '../../db/columns.ts'
 import { backlogInput } from '../../domain/reading/input.ts'
 import { dayOf } from '../../domain/time.ts'
 import { cursorOf, placeIn } from '../infrastructure/keyset.ts'
@@ -18,7 +19,7 @@ const MOST_COUNTED = 100
 
 const backlogStatement = statement<FilterName | 'person' | 'moment' | 'at' | 'id' | 'limit'>(
   ({ param, text }) => sql`
-  select ${rowColumns} from publications p
+  select ${rowColumns}, p.changed_at as "changedAt" from publications p
   where p.planned_day is null
     and (${param('at')}::timestamptz is null
       or (p.changed_at, p.id) < (${param('at')}::timestamptz, ${param('id')}::uuid))
@@ -59,7 +60,7 @@ export const backlog = read({
           const [at, id] = after ?? [null, null]
           return backlogStatement.run(store, { ...values, at, id, limit })
         },
-        placeOf: (row) => [row.changedAt, row.id],
+        placeOf: (row) => [instantFromText(row.changedAt as string), row.id],
         cursorAt: cursorOf,
       },
     )

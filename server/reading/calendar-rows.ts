@@ -17,9 +17,7 @@ export type CalendarRow = {
   timeKind: 'none' | 'exact' | 'tentative' | 'open'
   ownerId: string
   state: PublicationState
-  version: number
   timeVersion: number
-  changedAt: Instant
   accountIds: string[]
   isExecutive: boolean
   isTimeBound: boolean
@@ -52,9 +50,7 @@ const columns: Record<keyof CalendarRow, string> = {
   timeKind: 'time_kind',
   ownerId: 'owner_id',
   state: 'state',
-  version: 'version',
   timeVersion: 'time_version',
-  changedAt: 'changed_at',
   accountIds: 'account_ids',
   isExecutive: 'is_executive',
   isTimeBound: 'is_time_bound',
@@ -87,11 +83,10 @@ export const rowColumns: SQL = rowColumnsOf('p')
  * One row as the driver gave it, taken over without a copy: the statement named its columns by `rowColumnsOf`, so the kinds are the
  * columns' own and only the instants are put into their canonical form.
  */
-export function rowFrom(found: Row): CalendarRow {
-  const row = found as CalendarRow
+export function rowFrom(found: Row): Row & CalendarRow {
+  const row = found as Row & CalendarRow
   if (row.plannedAt !== null) row.plannedAt = instantFromText(row.plannedAt)
   if (row.handedOverAt !== null) row.handedOverAt = instantFromText(row.handedOverAt)
-  row.changedAt = instantFromText(row.changedAt)
   return row
 }
 
@@ -114,25 +109,23 @@ export function rowAt(values: readonly unknown[]): CalendarRow {
     timeKind: values[8] as CalendarRow['timeKind'],
     ownerId: values[9] as CalendarRow['ownerId'],
     state: values[10] as CalendarRow['state'],
-    version: values[11] as CalendarRow['version'],
-    timeVersion: values[12] as CalendarRow['timeVersion'],
-    changedAt: instantFromText(values[13] as string),
-    accountIds: values[14] as CalendarRow['accountIds'],
-    isExecutive: values[15] as CalendarRow['isExecutive'],
-    isTimeBound: values[16] as CalendarRow['isTimeBound'],
-    stepsRequired: values[17] as CalendarRow['stepsRequired'],
-    stepsDecided: values[18] as CalendarRow['stepsDecided'],
-    briefingVersion: values[19] as CalendarRow['briefingVersion'],
-    signedVersion: values[20] as CalendarRow['signedVersion'],
-    openQuestions: values[21] as CalendarRow['openQuestions'],
-    questionsAfterSignature: values[22] as CalendarRow['questionsAfterSignature'],
-    acknowledgedCount: values[23] as CalendarRow['acknowledgedCount'],
-    blockingFindings: values[24] as CalendarRow['blockingFindings'],
-    isHeld: values[25] as CalendarRow['isHeld'],
-    handedOverAt: instantOrNull(values[26]),
-    variantCount: values[27] as CalendarRow['variantCount'],
-    postedCount: values[28] as CalendarRow['postedCount'],
-    notPostedCount: values[29] as CalendarRow['notPostedCount'],
-    withdrawnCount: values[30] as CalendarRow['withdrawnCount'],
+    timeVersion: values[11] as CalendarRow['timeVersion'],
+    accountIds: values[12] as CalendarRow['accountIds'],
+    isExecutive: values[13] as CalendarRow['isExecutive'],
+    isTimeBound: values[14] as CalendarRow['isTimeBound'],
+    stepsRequired: values[15] as CalendarRow['stepsRequired'],
+    stepsDecided: values[16] as CalendarRow['stepsDecided'],
+    briefingVersion: values[17] as CalendarRow['briefingVersion'],
+    signedVersion: values[18] as CalendarRow['signedVersion'],
+    openQuestions: values[19] as CalendarRow['openQuestions'],
+    questionsAfterSignature: values[20] as CalendarRow['questionsAfterSignature'],
+    acknowledgedCount: values[21] as CalendarRow['acknowledgedCount'],
+    blockingFindings: values[22] as CalendarRow['blockingFindings'],
+    isHeld: values[23] as CalendarRow['isHeld'],
+    handedOverAt: instantOrNull(values[24]),
+    variantCount: values[25] as CalendarRow['variantCount'],
+    postedCount: values[26] as CalendarRow['postedCount'],
+    notPostedCount: values[27] as CalendarRow['notPostedCount'],
+    withdrawnCount: values[28] as CalendarRow['withdrawnCount'],
   }
 }

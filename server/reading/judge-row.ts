@@ -26,6 +26,10 @@ export type Judged = {
   only: OnlyBlocker | null
 }
 
+// The same for hundreds of rows, so they are not made anew for each.
+const nobody: ReadinessFacts['waitingFor'] = []
+const noPauses: ReadinessFacts['exceptedPauseIds'] = []
+const noHolds: ReadinessFacts['holds'] = []
 const noFindings: ReadinessFacts['findings'] = []
 const oneHold: ReadinessFacts['holds'] = [{ issueId: null, leads: [] }]
 
@@ -45,11 +49,11 @@ export function factsOf(
     handedOverAt: row.handedOverAt,
     objective: row.objective,
     unitId: row.unitId,
-    accounts: row.accountIds.flatMap((accountId) => once.accounts.get(accountId) ?? []),
+    accounts: accountsOf(row, once),
     owner: null,
     stepsRequired: row.stepsRequired,
     stepsDecided: row.stepsDecided,
-    waitingFor: [],
+    waitingFor: nobody,
     isAlignmentRequired: mustBeAligned({
       objective: row.objective,
       subjectClass: row.subjectClass,
@@ -60,7 +64,7 @@ export function factsOf(
     signedVersion: row.signedVersion,
     openQuestions: row.openQuestions,
     questionsAfterSignature: row.questionsAfterSignature,
-    leadAgents: [],
+    leadAgents: nobody,
     acknowledgedCount: row.acknowledgedCount,
     agentsOnShift: once.agentsOnShift,
     acknowledgementPercent: agency.acknowledgementPercent,
@@ -74,9 +78,9 @@ export function factsOf(
             count: 1,
           })),
     pauses: once.pauses,
-    exceptedPauseIds: once.excepted.get(row.id) ?? [],
-    exceptionApprovers: [],
-    holds: row.isHeld ? oneHold : [],
+    exceptedPauseIds: once.excepted.get(row.id) ?? noPauses,
+    exceptionApprovers: nobody,
+    holds: row.isHeld ? oneHold : noHolds,
     plannedAt: row.plannedAt,
     timeKind: row.timeKind,
     graceMinutes: agency.graceMinutes,
@@ -84,6 +88,15 @@ export function factsOf(
     othersThatDay: neighbours.othersThatDay,
     crowdedFrom: agency.crowdedFrom,
   }
+}
+
+function accountsOf(row: CalendarRow, once: FactsOnce): ReadinessFacts['accounts'] {
+  const accounts = []
+  for (const accountId of row.accountIds) {
+    const account = once.accounts.get(accountId)
+    if (account !== undefined) accounts.push(account)
+  }
+  return accounts
 }
 
 /** The row's word and the number of what blocks and what warns, judged at `moment`. */

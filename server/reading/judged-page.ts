@@ -28,7 +28,7 @@ export async function judgedPage<At>(
     start: At | null
     days: { from: Day; to: Day }
     rowsAfter(at: At | null, limit: number): Promise<Row[]>
-    placeOf(row: CalendarRow): At
+    placeOf(row: Row & CalendarRow): At
     cursorAt(at: At): string
   },
 ): Promise<{ refs: string[]; items: CalendarItem[]; next: string | null }> {
@@ -42,19 +42,7 @@ export async function judgedPage<At>(
     const page = found.slice(0, asked.size)
     const near = neighbourhood(await placesOn(store, daysAround(page), person, moment), once.accounts)
     for (const row of page) {
-      const facts = () =>
-        factsOf(
-          row,
-          once,
-          near({
-            id: row.id,
-            unitId: row.unitId,
-            day: row.plannedDay,
-            at: row.plannedAt,
-            accountIds: row.accountIds,
-          }),
-          agency,
-        )
+      const facts = () => factsOf(row, once, near(row), agency)
       const judged = judge(row, facts, agency, moment)
       if (told !== null && !told.isKept(judged.status, judged.blockers)) continue
       items.push(make(row, judged))

@@ -9,7 +9,7 @@ import { factsOnce } from './facts-once.ts'
 import { type FilterName, filterCondition, filterValues, narrows, toldByRule } from './filter.ts'
 import { factsOf, isJudged, judge } from './judge-row.ts'
 import { daysOfSpan } from './pause-days.ts'
-import { neighbourhood, type Place, placesOn, takesPlace } from './places.ts'
+import { neighbourhood, placesOn, takesPlace } from './places.ts'
 import { statement } from './statement.ts'
 
 /** Within a day: what has its time first, in order of time; what is tentative or open after it. */
@@ -65,7 +65,7 @@ export const month = read({
     // Whoever is near is seen whatever the filter: the rows say it themselves only where they are all of their days.
     const isWhole = cut.length === 0 && !isNarrowed
     const places = isWhole
-      ? [...beside, ...rows.flatMap(placeOf)]
+      ? [...beside, ...rows.filter((row) => takesPlace(row.state))]
       : await placesOn(store, daysFrom(addDays(from, -1), addDays(to, 1)), person, moment)
     const near = neighbourhood(places, once.accounts, firstJudged(rows))
 
@@ -73,15 +73,7 @@ export const month = read({
     const told = toldByRule(filter)
     const items = []
     for (const row of rows) {
-      const neighbours = () =>
-        near({
-          id: row.id,
-          unitId: row.unitId,
-          day: row.plannedDay,
-          at: row.plannedAt,
-          accountIds: row.accountIds,
-        })
-      const judged = judge(row, () => factsOf(row, once, neighbours(), agency), agency, moment)
+      const judged = judge(row, () => factsOf(row, once, near(row), agency), agency, moment)
       if (told === null || told.isKept(judged.status, judged.blockers)) items.push(make(row, judged))
     }
     return {
@@ -115,10 +107,4 @@ function firstJudged(rows: readonly CalendarRow[]): Instant | null {
 
 function daysFrom(first: Day, last: Day): Day[] {
   return Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index))
-}
-
-function placeOf(row: CalendarRow): Place[] {
-  const { id, unitId, plannedDay, plannedAt, accountIds, state } = row
-  if (plannedDay === null || !takesPlace(state)) return []
-  return [{ id, unitId, day: plannedDay, at: plannedAt, accountIds }]
 }

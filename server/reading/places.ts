@@ -4,19 +4,14 @@ import type { Store } from '../../db/open.ts'
 import { arrayText } from '../../db/wire-types.ts'
 import { placedStates } from '../../domain/publications/states.ts'
 import type { ReadinessFacts } from '../../domain/publishing/readiness.ts'
-import type { Day, Instant } from '../../domain/time.ts'
+import { type Day, type Instant, millisecondsOf } from '../../domain/time.ts'
 import { visibleTo } from '../publications/visible.ts'
+import type { CalendarRow } from './calendar-rows.ts'
 import type { AccountFact } from './facts-once.ts'
 import { statement } from './statement.ts'
 
 /** A publication that takes its place on accounts and in a day, whatever the list is narrowed to. */
-export type Place = {
-  id: string
-  unitId: string
-  day: Day
-  at: Instant | null
-  accountIds: readonly string[]
-}
+export type Place = Pick<CalendarRow, 'id' | 'unitId' | 'plannedDay' | 'plannedAt' | 'accountIds'>
 
 /** Days fuller than this together are warned of by the first so many. */
 const MOST_PLACES = 5000
@@ -47,8 +42,8 @@ export async function placesOn(
   return rows.map((row) => ({
     id: row.id as string,
     unitId: row.unit_id as string,
-    day: row.planned_day as string,
-    at: row.planned_at === null ? null : instantFromText(row.planned_at as string),
+    plannedDay: row.planned_day as string,
+    plannedAt: row.planned_at === null ? null : instantFromText(row.planned_at as string),
     accountIds: row.account_ids as string[],
   }))
 }
@@ -64,69 +59,82 @@ export type Neighbours = Pick<ReadinessFacts, 'near' | 'othersThatDay'>
  * Who is near whom: answers, for one publication, the others on its accounts within their minimum distance and how many
  * of other units stand on its day. `places` in any order. Nobody is asked about who stands before `since`: what is out
  * needs no neighbours.
+ *
+ * A month asks for hundreds. So everybody stands in one line by time, and whoever is asked looks around only as far as
+ * the distance of its accounts reaches: a handful, mostly nobody. Only their accounts are compared.
  */
 export function neighbourhood(
   places: readonly Place[],
   accounts: ReadonlyMap<string, AccountFact>,
   since: Instant | null = null,
-): (of: Omit<Place, 'day'> & { day: Day | null }) => Neighbours {
-  const byAccount = new Map<string, { id: string; at: number }[]>()
-  const byDay = new Map<Day, Map<string, number>>()
-  const reach = Math.max(0, ...[...accounts.values()].map((account) => account.minimumMinutes)) * 60_000
-  const nearest = since === null ? Number.NEGATIVE_INFINITY : Date.parse(since) - reach
-  for (const place of places) {
-    const units = byDay.get(place.day)
-    if (units === undefined) byDay.set(place.day, new Map([[place.unitId, 1]]))
-    else units.set(place.unitId, (units.get(place.unitId) ?? 0) + 1)
-    if (place.at === null) continue
-    const own = { id: place.id, at: Date.parse(place.at) }
-    if (own.at < nearest) continue
-    for (const accountId of place.accountIds) {
-      const there = byAccount.get(accountId)
-      if (there === undefined) byAccount.set(accountId, [own])
-      else there.push(own)
+): (of: Place) => Neighbours {
+  const nearest =
+    since === null ? Number.NEGATIVE_INFINITY : millisecondsOf(since) - reachOf(accounts.keys(), accounts)
+  const byDay = new Map<Day, Crowd>()
+  const line: Standing[] = []
+  for (const { id, unitId, plannedDay, plannedAt, accountIds } of places) {
+    if (plannedDay === null) continue
+    const crowd = byDay.get(plannedDay)
+    if (crowd === undefined) byDay.set(plannedDay, { all: 1, units: new Map([[unitId, 1]]) })
+    else {
+      crowd.all += 1
+      crowd.units.set(unitId, (crowd.units.get(unitId) ?? 0) + 1)
     }
+    if (plannedAt === null) continue
+    const at = millisecondsOf(plannedAt)
+    if (at >= nearest) line.push({ id, at, accountIds })
   }
-  for (const there of byAccount.values()) there.sort((one, other) => one.at - other.at)
+  line.sort((one, other) => one.at - other.at)
+  const times = Float64Array.from(line, (standing) => standing.at)
 
-  return ({ id, unitId, day, at, accountIds }) => {
-    let othersThatDay = 0
-    for (const [unit, count] of (day === null ? undefined : byDay.get(day)) ?? [])
-      if (unit !== unitId) othersThatDay += count
-    if (at === null) return { near: nobody, othersThatDay }
-    const ownAt = Date.parse(at)
+  return ({ id, unitId, plannedDay, plannedAt, accountIds }) => {
+    const crowd = plannedDay === null ? undefined : byDay.get(plannedDay)
+    const othersThatDay = crowd === undefined ? 0 : crowd.all - (crowd.units.get(unitId) ?? 0)
+    if (plannedAt === null) return { near: nobody, othersThatDay }
+    const ownAt = millisecondsOf(plannedAt)
+    const reach = reachOf(accountIds, accounts)
+    const first = firstFrom(times, ownAt - reach + 1)
+    let end = first
+    while (end < times.length && (times[end] as number) < ownAt + reach) end++
+    if (end - first < 2 && (end === first || line[first]?.id === id)) return { near: nobody, othersThatDay }
+
     let near: Neighbours['near'][number][] | null = null
     for (const accountId of accountIds) {
       const minimumMinutes = accounts.get(accountId)?.minimumMinutes ?? 0
-      const there = byAccount.get(accountId)
-      if (there === undefined || minimumMinutes === 0) continue
-      const reach = minimumMinutes * 60_000
-      for (let index = firstFrom(there, ownAt - reach + 1); index < there.length; index++) {
-        const other = there[index]
-        if (other === undefined || other.at >= ownAt + reach) break
-        if (other.id === id) continue
+      for (let index = first; index < end; index++) {
+        const other = line[index]
+        if (other === undefined || other.id === id || !other.accountIds.includes(accountId)) continue
+        const minutesApart = (other.at - ownAt) / 60_000
+        if (Math.abs(minutesApart) >= minimumMinutes) continue
         near ??= []
-        near.push({
-          publicationId: other.id,
-          accountId,
-          minutesApart: (other.at - ownAt) / 60_000,
-          minimumMinutes,
-        })
+        near.push({ publicationId: other.id, accountId, minutesApart, minimumMinutes })
       }
     }
     return { near: near ?? nobody, othersThatDay }
   }
 }
 
+/** Who stands on one day: all of them, and each unit's own. */
+type Crowd = { all: number; units: Map<string, number> }
+
+type Standing = { id: string; at: number; accountIds: readonly string[] }
+
 const nobody: Neighbours['near'] = []
 
+/** The largest minimum distance among these accounts, in milliseconds. */
+function reachOf(ids: Iterable<string>, accounts: ReadonlyMap<string, AccountFact>): number {
+  let minutes = 0
+  for (const id of ids) minutes = Math.max(minutes, accounts.get(id)?.minimumMinutes ?? 0)
+  return minutes * 60_000
+}
+
 /** The index of the first that is not before `at`. */
-function firstFrom(there: readonly { at: number }[], at: number): number {
+function firstFrom(times: Float64Array, at: number): number {
   let low = 0
-  let high = there.length
+  let high = times.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((there[middle]?.at ?? 0) < at) low = middle + 1
+    if ((times[middle] as number) < at) low = middle + 1
     else high = middle
   }
   return low

@@ -35,7 +35,7 @@ export const readiness = read({
     const near = neighbourhood(await placesOn(store, days, person, moment), once.accounts)
     const { facts: named, more } = await liftersOf(db, row, agency, moment)
     const facts = {
-      ...factsOf(row, once, near({ ...row, day: row.plannedDay, at: row.plannedAt }), agency),
+      ...factsOf(row, once, near(row), agency),
       ...named,
     }
     const blockers: Blocker[] = blockersOf(facts, moment)
