@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
-import type { TextCount } from '../../domain/platforms/platform.ts'
+import type { TagCount, TextCount } from '../../domain/platforms/platform.ts'
 
 const RADIUS = 7
 const LENGTH = 2 * Math.PI * RADIUS
 /** With more room than this the number says nothing. */
 const PLENTY = 10_000
 
-/** A ring that fills as the text grows, and in words what is left or over. */
+/** A ring that fills as the text grows, in words what is left or over, and the tags the platform will find in it. */
 export function Counter({ count }: { count: TextCount | null }) {
-  const { t } = useTranslation('publications')
+  const { t } = useTranslation(['publications', 'platforms'])
   if (count === null) return <span className="sel-counter" />
   const { counted, limit } = count
   const left = limit === null ? null : limit - counted
@@ -35,7 +35,18 @@ export function Counter({ count }: { count: TextCount | null }) {
           : isOver
             ? t('variants.over', { count: -left })
             : t('variants.left', { count: left })}
+        {tags('hashtags', count.hashtags)}
+        {tags('mentions', count.mentions)}
       </span>
     </span>
   )
+
+  function tags(kind: 'hashtags' | 'mentions', { counted: found, limit: most }: TagCount) {
+    if (found === 0) return null
+    const words =
+      most === null
+        ? t(`platforms:count.${kind}`, { count: found })
+        : t(`platforms:count.${kind}Of`, { count: found, limit: most })
+    return <span className="sel-counter-tags">{words}</span>
+  }
 }

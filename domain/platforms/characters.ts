@@ -5,6 +5,13 @@ export function utf16Length(text: string): number {
   return text.normalize('NFC').length
 }
 
+/** Unicode code points of the NFC text. */
+export function codePointLength(text: string): number {
+  let length = 0
+  for (const _ of text.normalize('NFC')) length += 1
+  return length
+}
+
 /** UTF-8 bytes of the NFC text. */
 export function utf8Length(text: string): number {
   return new TextEncoder().encode(text.normalize('NFC')).length

@@ -5,7 +5,7 @@ import type {
   PlatformLimits,
   PlatformVariant,
 } from './platform.ts'
-import { figure, type PlatformRules, stricter } from './rules.ts'
+import { figure, type PlatformRules, standing } from './rules.ts'
 
 /** Findings on the images: their number, then each image in its order. */
 export function checkImages(
@@ -16,28 +16,34 @@ export function checkImages(
 ): PlatformFinding[] {
   const findings: PlatformFinding[] = []
   const counted = variant.media.length
-  const limit = stricter(figure(limits.images), ownLimits.maxMedia)
+  const { limit, severity } = standing(limits.images, ownLimits.maxMedia)
   if (counted === 0 && (rules.needsImage === true || ownLimits.requiresMedia === true)) {
     findings.push({ code: 'media_missing', severity: 'blocker', field: 'media', data: {} })
   }
   if (limit !== null && counted > limit) {
     findings.push({
       code: 'media_too_many',
-      severity: limit === figure(limits.images) ? (limits.images.severity ?? 'blocker') : 'blocker',
+      severity,
       field: 'media',
       data: { counted, limit, over: counted - limit },
     })
   }
+  const isAsked = ownLimits.requiresAlternativeText ?? rules.showsAlternativeText !== false
   const needsAlternativeText =
-    !rules.alternativeTextIsOwnChoice || ownLimits.requiresAlternativeText !== false
+    isAsked || (rules.showsAlternativeText !== false && rules.alternativeTextIsOwnChoice !== true)
   for (const [index, image] of variant.media.entries()) {
-    findings.push(...checkFile(limits, image, index + 1))
-    findings.push(...checkAlternativeText(rules, limits, image, index + 1, needsAlternativeText))
+    findings.push(...checkFile(limits, image, index + 1, ownLimits))
+    findings.push(...checkAlternativeText(rules, limits, image, index + 1, needsAlternativeText, ownLimits))
   }
   return findings
 }
 
-function checkFile(limits: PlatformLimits, image: PlatformImage, position: number): PlatformFinding[] {
+function checkFile(
+  limits: PlatformLimits,
+  image: PlatformImage,
+  position: number,
+  ownLimits: OwnLimits,
+): PlatformFinding[] {
   const findings: PlatformFinding[] = []
   const kinds = figure(limits.imageKinds)
   if (kinds !== null && !kinds.includes(image.mimeType)) {
@@ -48,11 +54,11 @@ function checkFile(limits: PlatformLimits, image: PlatformImage, position: numbe
       data: { position, mimeType: image.mimeType, kinds },
     })
   }
-  const limitBytes = figure(limits.imageBytes)
+  const { limit: limitBytes, severity } = standing(limits.imageBytes, ownLimits.maxImageBytes)
   if (limitBytes !== null && image.sizeBytes > limitBytes) {
     findings.push({
       code: 'media_too_large',
-      severity: limits.imageBytes.severity ?? 'blocker',
+      severity,
       field: 'media',
       data: { position, sizeBytes: image.sizeBytes, limitBytes },
     })
@@ -75,18 +81,19 @@ function checkAlternativeText(
   image: PlatformImage,
   position: number,
   isNeeded: boolean,
+  ownLimits: OwnLimits,
 ): PlatformFinding[] {
   if (image.alternativeText.trim() === '') {
     if (!isNeeded) return []
     return [{ code: 'alternative_text_missing', severity: 'blocker', field: 'media', data: { position } }]
   }
   const counted = rules.alternativeTextLengthOf(image.alternativeText)
-  const limit = figure(limits.alternativeText)
+  const { limit, severity } = standing(limits.alternativeText, ownLimits.maxAlternativeTextCharacters)
   if (limit === null || counted <= limit) return []
   return [
     {
       code: 'alternative_text_too_long',
-      severity: limits.alternativeText.severity ?? 'blocker',
+      severity,
       field: 'media',
       data: { position, counted, limit, over: counted - limit },
     },

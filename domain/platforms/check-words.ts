@@ -1,7 +1,7 @@
-import { countHashtags } from './hashtags.ts'
-import { isPostableLink } from './link.ts'
+import { isPostableLink, linksOf } from './link.ts'
 import type { OwnLimits, PlatformFinding, PlatformLimits, PlatformVariant, TextCount } from './platform.ts'
-import { figure, type PlatformRules, stricter } from './rules.ts'
+import { type PlatformRules, type Standing, standing } from './rules.ts'
+import type { TagsRead } from './tags.ts'
 
 /** Findings on the headline: missing, too long, with signs it may not hold, or given where none is shown. */
 export function checkHeadline(
@@ -20,11 +20,11 @@ export function checkHeadline(
   }
   const findings: PlatformFinding[] = refusedSigns(rules, variant, headline, 'headline')
   const counted = rules.headlineLengthOf(headline)
-  const limit = stricter(figure(limits.headline), ownLimits.maxHeadlineCharacters)
+  const { limit, severity } = standing(limits.headline, ownLimits.maxHeadlineCharacters)
   if (limit !== null && counted > limit) {
     findings.push({
       code: 'headline_too_long',
-      severity: limits.headline.severity ?? 'blocker',
+      severity,
       field: 'headline',
       data: { counted, limit, over: counted - limit },
     })
@@ -32,13 +32,22 @@ export function checkHeadline(
   return findings
 }
 
+/** What one text is measured by: its platform's limits, the account's own, and what it was counted against. */
+export type TextMeasure = {
+  limits: PlatformLimits
+  ownLimits: OwnLimits
+  count: TextCount
+  lengthSeverity: Standing['severity']
+  hashtags: TagsRead
+  mentions: TagsRead
+}
+
 /** Findings on the text as it will be pasted. */
 export function checkText(
   rules: PlatformRules,
-  limits: PlatformLimits,
   variant: PlatformVariant,
   text: string,
-  count: TextCount,
+  { limits, ownLimits, count, lengthSeverity, hashtags, mentions }: TextMeasure,
 ): PlatformFinding[] {
   if (text.trim() === '') return emptyText(rules, variant)
   const findings: PlatformFinding[] = refusedSigns(rules, variant, text, 'text')
@@ -46,22 +55,49 @@ export function checkText(
   if (limit !== null && counted > limit) {
     findings.push({
       code: 'text_too_long',
-      severity: limit === figure(limits.text) ? (limits.text.severity ?? 'blocker') : 'blocker',
+      severity: lengthSeverity,
       field: 'text',
       data: { counted, limit, over: counted - limit, linkCount },
     })
   }
-  const hashtags = countHashtags(text)
-  const hashtagLimit = figure(limits.hashtags)
-  if (hashtagLimit !== null && hashtags > hashtagLimit) {
-    findings.push({
-      code: 'hashtags_too_many',
-      severity: limits.hashtags.severity ?? 'blocker',
-      field: 'text',
-      data: { counted: hashtags, limit: hashtagLimit, over: hashtags - hashtagLimit },
-    })
+  const links = new Set(linksOf(text)).size
+  const found = [
+    ['links_too_many', links, standing(limits.links, ownLimits.maxLinks)],
+    ['hashtags_too_many', hashtags.found.length, standing(limits.hashtags, ownLimits.maxHashtags)],
+    ['mentions_too_many', mentions.found.length, standing(limits.mentions, ownLimits.maxMentions)],
+  ] as const
+  for (const [code, counted, { limit, severity }] of found) {
+    if (limit === null || counted <= limit) continue
+    findings.push({ code, severity, field: 'text', data: { counted, limit, over: counted - limit } })
   }
-  return findings
+  return [...findings, ...misreadTags(rules, hashtags, mentions)]
+}
+
+/** Of a text full of them the first few say it. */
+const MOST_MISREAD = 5
+
+function misreadTags(rules: PlatformRules, hashtags: TagsRead, mentions: TagsRead): PlatformFinding[] {
+  const common = { severity: 'warning', field: 'text' } as const
+  const misread = (tags: TagsRead) =>
+    [...new Map(tags.misread.map((tag) => [tag.written, tag])).values()].slice(0, MOST_MISREAD)
+  return [
+    ...misread(hashtags).map(
+      ({ written, read }): PlatformFinding =>
+        read === null
+          ? { ...common, code: 'hashtag_ignored', data: { written } }
+          : { ...common, code: 'hashtag_cut', data: { written, read } },
+    ),
+    ...misread(mentions).map(
+      ({ written, read }): PlatformFinding =>
+        read !== null
+          ? { ...common, code: 'mention_cut', data: { written, read } }
+          : {
+              ...common,
+              code: rules.mentionsArePicked ? 'mention_to_pick' : 'mention_ignored',
+              data: { written },
+            },
+    ),
+  ]
 }
 
 /** Findings on the link: not an address, or one that readers there cannot follow. */

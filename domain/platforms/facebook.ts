@@ -1,6 +1,7 @@
 import { buildPlatform } from './build-platform.ts'
 import { seenLength, utf16Length } from './characters.ts'
 import { platformFacts } from './facts.ts'
+import { hashtagWords, noTags } from './tags.ts'
 
 const asOf = '2026-11-24'
 const feed = 'Meta for Developers, Graph API, "Page Feed" (reference/page/feed), as quoted 2026-09-07'
@@ -14,6 +15,8 @@ export const facebook = buildPlatform({
   lengthOf: utf16Length,
   headlineLengthOf: seenLength,
   alternativeTextLengthOf: utf16Length,
+  hashtags: hashtagWords,
+  mentions: noTags,
   limits: {
     text: {
       value: 63_206,
@@ -33,5 +36,7 @@ export const facebook = buildPlatform({
     imageShape: { value: 'not_known', source: `${photos} names none`, asOf },
     alternativeText: { value: 'not_known', source: `${photos} names none; Sprout Social takes 1,000`, asOf },
     hashtags: { value: 'not_known', source: `${feed} names none`, asOf },
+    mentions: { value: 'not_known', source: `${feed} names none`, asOf },
+    links: { value: 'not_known', source: `${feed} names none`, asOf },
   },
 })

@@ -22,6 +22,8 @@ export function findingWords(finding: PlatformFinding): {
     case 'media_too_many':
     case 'alternative_text_too_long':
     case 'hashtags_too_many':
+    case 'mentions_too_many':
+    case 'links_too_many':
       return { key: finding.code, values: { ...finding.data, count: finding.data.over } }
     case 'media_kind': {
       const { position, mimeType, kinds } = finding.data

@@ -1,6 +1,7 @@
 import { buildPlatform } from './build-platform.ts'
 import { seenLength, utf16Length } from './characters.ts'
 import { platformFacts } from './facts.ts'
+import { handlesOf, hashtagWords } from './tags.ts'
 
 const asOf = '2026-11-24'
 const media =
@@ -14,6 +15,8 @@ export const instagram = buildPlatform({
   lengthOf: utf16Length,
   headlineLengthOf: seenLength,
   alternativeTextLengthOf: utf16Length,
+  hashtags: hashtagWords,
+  mentions: handlesOf('[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?', { longest: 30 }),
   needsImage: true,
   limits: {
     text: { value: 2200, source: `${media}: caption`, asOf },
@@ -40,5 +43,7 @@ export const instagram = buildPlatform({
         'Instagram @creators of 18 December 2025, by Social Media Today: five a post, reached gradually; before it 30',
       asOf,
     },
+    mentions: { value: 20, source: `${media}: caption, 20 @ tags`, asOf: '2026-11-25' },
+    links: { value: 'not_known', source: `${media}: names none`, asOf },
   },
 })

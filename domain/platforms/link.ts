@@ -14,3 +14,10 @@ export function textWithLink(text: string, link: string | null): string {
   if (link === null || link === '' || text.includes(link)) return text
   return text === '' ? link : `${text}\n${link}`
 }
+
+const webAddress = /(?:https?:\/\/|(?<![\p{L}\p{N}.@/])www\.)[^\s<>"]*[^\s<>".,;:!?)\]'’”]/giu
+
+/** The web addresses in a text, as far as they begin with https://, http:// or www. */
+export function linksOf(text: string): string[] {
+  return text.match(webAddress) ?? []
+}

@@ -1,6 +1,7 @@
 import { buildPlatform } from './build-platform.ts'
 import { seenLength } from './characters.ts'
 import { platformFacts } from './facts.ts'
+import { countedOnly, hashtagWords, noTags } from './tags.ts'
 
 const asOf = '2026-11-24'
 const own = 'A platform Selaras does not know: only the limits given with the account hold'
@@ -10,6 +11,8 @@ export const other = buildPlatform({
   lengthOf: seenLength,
   headlineLengthOf: seenLength,
   alternativeTextLengthOf: seenLength,
+  hashtags: countedOnly(hashtagWords),
+  mentions: noTags,
   alternativeTextIsOwnChoice: true,
   limits: {
     text: { value: 'not_known', source: own, asOf },
@@ -20,5 +23,7 @@ export const other = buildPlatform({
     imageShape: { value: 'not_known', source: own, asOf },
     alternativeText: { value: 'not_known', source: own, asOf },
     hashtags: { value: 'not_known', source: own, asOf },
+    mentions: { value: 'not_known', source: own, asOf },
+    links: { value: 'not_known', source: own, asOf },
   },
 })

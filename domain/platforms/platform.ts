@@ -7,6 +7,10 @@ export const platformIds = [
   'facebook',
   'tiktok',
   'youtube',
+  'linkedin',
+  'threads',
+  'whatsapp',
+  'telegram',
   'website',
   'press_release',
   'other',
@@ -32,13 +36,20 @@ export type PlatformVariant = {
 }
 
 /**
- * Limits an account gives itself. Where the platform has a limit they only narrow it, save the text of an
- * account that pays for longer posts. `requiresAlternativeText: false` is heard by *other* alone.
+ * Limits that an administrator gave one account, each in place of the platform's: servers differ and limits change.
+ * What is left out follows the platform. `requiresAlternativeText: false` is heard by *other* alone.
  */
 export type OwnLimits = {
   maxCharacters?: number | null
+  /** For a text with media, where the platform has a limit of its own for it. */
+  maxCaptionCharacters?: number | null
   maxHeadlineCharacters?: number | null
   maxMedia?: number | null
+  maxImageBytes?: number | null
+  maxAlternativeTextCharacters?: number | null
+  maxHashtags?: number | null
+  maxMentions?: number | null
+  maxLinks?: number | null
   requiresMedia?: boolean
   requiresAlternativeText?: boolean
 }
@@ -74,6 +85,8 @@ export type ImageShape = { narrowest: readonly [number, number]; widest: readonl
 /** Every platform states every limit. Lengths in the platform's own count, sizes in bytes, shapes as width to height. */
 export type PlatformLimits = {
   text: Limit<number>
+  /** The text of a post with media, where that has another limit. */
+  caption?: Limit<number>
   headline: Limit<number>
   images: Limit<number>
   imageBytes: Limit<number>
@@ -81,10 +94,15 @@ export type PlatformLimits = {
   imageShape: Limit<ImageShape>
   alternativeText: Limit<number>
   hashtags: Limit<number>
+  mentions: Limit<number>
+  links: Limit<number>
 }
 
+/** How many the platform finds, and the most it takes; null where nobody says. */
+export type TagCount = { counted: number; limit: number | null }
+
 /** `linkCount`: links counted at a fixed length whatever their own; 0 where the platform counts none so. */
-export type TextCount = { counted: number; limit: number | null; linkCount: number }
+export type TextCount = TagCount & { linkCount: number; hashtags: TagCount; mentions: TagCount }
 
 type FindingData = {
   text_too_long: { counted: number; limit: number; over: number; linkCount: number }
@@ -102,7 +120,14 @@ type FindingData = {
   alternative_text_too_long: { position: number; counted: number; limit: number; over: number }
   link_invalid: Record<string, never>
   link_not_clickable: Record<string, never>
+  links_too_many: { counted: number; limit: number; over: number }
   hashtags_too_many: { counted: number; limit: number; over: number }
+  hashtag_cut: { written: string; read: string }
+  hashtag_ignored: { written: string }
+  mentions_too_many: { counted: number; limit: number; over: number }
+  mention_cut: { written: string; read: string }
+  mention_ignored: { written: string }
+  mention_to_pick: { written: string }
 }
 
 export type FindingCode = keyof FindingData

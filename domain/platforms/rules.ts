@@ -1,4 +1,5 @@
 import type { Limit, PlatformFacts, PlatformLimits, PlatformVariant } from './platform.ts'
+import type { TagReader } from './tags.ts'
 
 /** What a platform file says; everything else follows from it. */
 export type PlatformRules = {
@@ -11,11 +12,15 @@ export type PlatformRules = {
   alternativeTextLengthOf: (alternativeText: string) => number
   /** How many links of the text it counts at a fixed length. */
   linksCountedIn?: (text: string) => number
-  /** The most an account's own limit may raise the text's to. */
-  highestOwnText?: number
+  hashtags: TagReader
+  mentions: TagReader
+  /** A name becomes a mention only when it is picked from the platform's list. */
+  mentionsArePicked?: boolean
   needsImage?: boolean
   /** False: words cannot go there without an image, but an image can go without words. */
   needsText?: boolean
+  /** False: an image has no alternative text there, so none is asked for. */
+  showsAlternativeText?: boolean
   /** *Other* alone leaves it to the account whether images need alternative text. */
   alternativeTextIsOwnChoice?: boolean
   /** Signs refused in the words of this variant, as shown to people. */
@@ -27,8 +32,12 @@ export function figure<Value>(limit: Limit<Value>): Value | null {
   return limit.value === 'not_known' || limit.value === 'not_applicable' ? null : (limit.value as Value)
 }
 
-/** The stricter of a platform's figure and the account's own; null where neither is set. */
-export function stricter(figureOfPlatform: number | null, own: number | null | undefined): number | null {
-  if (own === null || own === undefined) return figureOfPlatform
-  return figureOfPlatform === null ? own : Math.min(figureOfPlatform, own)
+/** What holds for an account: its own figure in place of the platform's, and then it always blocks. */
+export type Standing = { limit: number | null; severity: 'blocker' | 'warning' }
+
+/** The account's own figure where it has one, else the platform's. */
+export function standing(limit: Limit<number> | undefined, own: number | null | undefined): Standing {
+  if (own !== null && own !== undefined) return { limit: own, severity: 'blocker' }
+  if (limit === undefined) return { limit: null, severity: 'blocker' }
+  return { limit: figure(limit), severity: limit.severity ?? 'blocker' }
 }

@@ -1,6 +1,7 @@
 import { buildPlatform } from './build-platform.ts'
 import { utf16Length } from './characters.ts'
 import { platformFacts } from './facts.ts'
+import { handlesOf, hashtagWords } from './tags.ts'
 
 const asOf = '2026-11-24'
 const photo =
@@ -13,6 +14,8 @@ export const tiktok = buildPlatform({
   lengthOf: utf16Length,
   headlineLengthOf: utf16Length,
   alternativeTextLengthOf: utf16Length,
+  hashtags: hashtagWords,
+  mentions: handlesOf('[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?'),
   needsImage: true,
   limits: {
     text: { value: 4000, source: `${photo}: description`, asOf },
@@ -42,5 +45,7 @@ export const tiktok = buildPlatform({
       asOf,
       severity: 'warning',
     },
+    mentions: { value: 'not_known', source: `${photo} names none`, asOf },
+    links: { value: 'not_known', source: `${photo} names none`, asOf },
   },
 })

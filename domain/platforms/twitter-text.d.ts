@@ -9,3 +9,11 @@ declare module 'twitter-text/dist/extractUrlsWithIndices.js' {
 declare module 'twitter-text/dist/parseTweet.js' {
   export default function parseTweet(text: string): { weightedLength: number }
 }
+
+// Asked by a test only: what X reads as a hashtag and as a mention.
+declare module 'twitter-text/dist/extractHashtags.js' {
+  export default function extractHashtags(text: string): string[]
+}
+declare module 'twitter-text/dist/extractMentions.js' {
+  export default function extractMentions(text: string): string[]
+}

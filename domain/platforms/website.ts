@@ -1,6 +1,7 @@
 import { buildPlatform } from './build-platform.ts'
 import { seenLength } from './characters.ts'
 import { platformFacts } from './facts.ts'
+import { countedOnly, hashtagWords, noTags } from './tags.ts'
 
 const asOf = '2026-11-24'
 const own = 'The agency runs its own site; what it limits is given with the account'
@@ -10,6 +11,8 @@ export const website = buildPlatform({
   lengthOf: seenLength,
   headlineLengthOf: seenLength,
   alternativeTextLengthOf: seenLength,
+  hashtags: countedOnly(hashtagWords),
+  mentions: noTags,
   needsText: true,
   limits: {
     text: { value: 'not_applicable', source: own, asOf },
@@ -24,5 +27,7 @@ export const website = buildPlatform({
       asOf,
     },
     hashtags: { value: 'not_applicable', source: own, asOf },
+    mentions: { value: 'not_applicable', source: own, asOf },
+    links: { value: 'not_applicable', source: own, asOf },
   },
 })

@@ -3,6 +3,7 @@ import { buildPlatform } from './build-platform.ts'
 import { seenLength, utf16Length } from './characters.ts'
 import { emojiPattern } from './emoji.ts'
 import { platformFacts } from './facts.ts'
+import { handlesOf, hashtagsOf } from './tags.ts'
 
 const asOf = '2026-11-24'
 const counting =
@@ -11,8 +12,9 @@ const media =
   'X developer documentation, "Media best practices" (docs.x.com/x-api/media/quickstart/best-practices)'
 
 const linkLength = 23
-/** An account with X Premium posts up to 25,000. Source: posting tools' documentation; X's page names 280 only. */
-const premiumLength = 25_000
+/** Letters, marks and digits of all scripts, and the signs that twitter-text takes for parts of words. */
+const hashtagSigns =
+  '\\p{L}\\p{M}\\p{Nd}_\\u200C\\u200D\\uA67E\\u05BE\\u05F3\\u05F4\\uFF5E\\u301C\\u309B\\u309C\\u30A0\\u30FB\\u3003\\u0F0B\\u0F0C\\u00B7'
 
 const piece = new RegExp(`(?<emoji>${emojiPattern})|[^]`, 'gu')
 
@@ -70,10 +72,19 @@ export const x = buildPlatform({
   lengthOf: weightedLength,
   headlineLengthOf: seenLength,
   alternativeTextLengthOf: utf16Length,
+  hashtags: hashtagsOf({ body: hashtagSigns, notAfter: '&/=?', standsAlone: true, saysDigitsAlone: true }),
+  mentions: handlesOf('[A-Za-z0-9_]+', {
+    longest: 15,
+    notAfter: 'A-Za-z0-9_!#$%&*@＠/',
+    notBefore: '@＠\\u00C0-\\u024F',
+  }),
   linksCountedIn: (text) => measure(text).linkCount,
-  highestOwnText: premiumLength,
   limits: {
-    text: { value: 280, source: counting, asOf },
+    text: {
+      value: 280,
+      source: `${counting}; an account with X Premium posts up to 25,000 by posting tools’ documentation`,
+      asOf,
+    },
     headline: { value: 'not_applicable', source: counting, asOf },
     images: { value: 4, source: media, asOf },
     imageBytes: { value: 5_000_000, source: media, asOf },
@@ -94,5 +105,11 @@ export const x = buildPlatform({
       source: 'X bans them in paid posts since June 2025; for others it names none',
       asOf,
     },
+    mentions: {
+      value: 'not_known',
+      source: 'X Help, usernames: at most 15 letters, digits and underscores; it names no number a post',
+      asOf,
+    },
+    links: { value: 'not_known', source: `${counting}: names none`, asOf },
   },
 })

@@ -2,6 +2,7 @@ import { buildPlatform } from './build-platform.ts'
 import { seenLength, utf8Length, utf16Length } from './characters.ts'
 import { platformFacts } from './facts.ts'
 import type { PlatformLimits, PlatformVariant } from './platform.ts'
+import { handlesOf, hashtagWords } from './tags.ts'
 
 const asOf = '2026-11-24'
 const posts =
@@ -24,6 +25,13 @@ const post: PlatformLimits = {
   imageShape: { value: { narrowest: [2, 5], widest: [5, 2] }, source: posts, asOf },
   alternativeText: { value: 'not_known', source: `${posts}: names none`, asOf },
   hashtags: { value: 60, source: hashtags, asOf, severity: 'warning' },
+  mentions: {
+    value: 'not_known',
+    source:
+      'YouTube Help, "Handles overview" (answer/11585688): 3 to 30 signs, of many scripts; it names no number a post',
+    asOf: '2026-11-25',
+  },
+  links: { value: 'not_known', source: `${posts}: names none`, asOf },
 }
 
 /** The words beside a video, with one image as its thumbnail. */
@@ -46,5 +54,7 @@ export const youtube = buildPlatform({
   lengthOf: utf8Length,
   headlineLengthOf: utf16Length,
   alternativeTextLengthOf: seenLength,
+  hashtags: hashtagWords,
+  mentions: handlesOf('[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_.·-]*[\\p{L}\\p{M}\\p{N}_])?', { longest: 30 }),
   refusedSignsFor: (variant) => (hasHeadline(variant) ? ['<', '>'] : []),
 })

@@ -22,6 +22,18 @@ const platformWords: Record<string, readonly string[]> = {
   facebook: ['facebook', 'fb'],
   tiktok: ['tiktok', 'tik tok', 'tt'],
   youtube: ['youtube', 'yt', 'you tube'],
+  linkedin: ['linkedin', 'li', 'linked in', 'linkedin page', 'halaman linkedin'],
+  threads: ['threads', 'thread', 'thr'],
+  whatsapp: [
+    'whatsapp',
+    'wa',
+    'whatsapp channel',
+    'wa channel',
+    'kanal whatsapp',
+    'kanal wa',
+    'saluran whatsapp',
+  ],
+  telegram: ['telegram', 'tele', 'telegram channel', 'kanal telegram'],
   website: ['website', 'web', 'situs', 'laman', 'situs web', 'portal'],
   press_release: ['press release', 'siaran pers', 'rilis', 'rilis pers', 'pers'],
 }

@@ -8,6 +8,10 @@ export const platforms: Translation<typeof id> = {
     facebook: 'Facebook',
     tiktok: 'TikTok',
     youtube: 'YouTube',
+    linkedin: 'LinkedIn',
+    threads: 'Threads',
+    whatsapp: 'WhatsApp channel',
+    telegram: 'Telegram channel',
     website: 'Website',
     press_release: 'Press release',
     other: 'Other platform',
@@ -18,6 +22,10 @@ export const platforms: Translation<typeof id> = {
     facebook: 'Facebook',
     tiktok: 'TikTok',
     youtube: 'YouTube',
+    linkedin: 'LinkedIn',
+    threads: 'Threads',
+    whatsapp: 'A WhatsApp channel',
+    telegram: 'A Telegram channel',
     website: 'The website',
     press_release: 'A press release',
     other: 'This account',
@@ -62,10 +70,27 @@ export const platforms: Translation<typeof id> = {
     hashtags_too_many_one: 'Remove {{count, number}} hashtag. {{platform}} takes {{limit, number}} at most.',
     hashtags_too_many_other:
       'Remove {{count, number}} hashtags. {{platform}} takes {{limit, number}} at most.',
+    hashtag_cut:
+      'Write {{written}} without punctuation inside it. {{platform}} reads no more of it than {{read}}.',
+    hashtag_ignored:
+      'Give {{written}} a letter and a space before it if you mean a hashtag. {{platform}} shows it as plain text.',
+    mentions_too_many_one: 'Remove {{count, number}} mention. {{platform}} takes {{limit, number}} at most.',
+    mentions_too_many_other:
+      'Remove {{count, number}} mentions. {{platform}} takes {{limit, number}} at most.',
+    mention_cut: 'Check {{written}}. {{platform}} reads it as {{read}}, which may be another account.',
+    mention_ignored:
+      'Check {{written}}. {{platform}} does not know it as the name of an account and shows it as plain text.',
+    mention_to_pick:
+      'When you paste the text, pick {{written}} from the list that appears. {{platform}} makes no mention of a pasted name.',
+    links_too_many_one:
+      'Remove {{count, number}} link. {{platform}} takes {{limit, number}} different links at most.',
+    links_too_many_other:
+      'Remove {{count, number}} links. {{platform}} takes {{limit, number}} different links at most.',
   },
   limit: {
     title: 'Platform limits',
     text: 'Length of the text',
+    caption: 'Length of the text beside images',
     headline: 'Length of the headline',
     images: 'Number of images',
     imageBytes: 'Size of an image file',
@@ -73,6 +98,8 @@ export const platforms: Translation<typeof id> = {
     imageShape: 'Shape of an image',
     alternativeText: 'Length of alternative text',
     hashtags: 'Number of hashtags',
+    mentions: 'Number of mentions',
+    links: 'Number of links',
     not_known: 'Not known: the platform names none',
     not_applicable: 'None',
     source: 'Source: {{source}}. Looked up on {{asOf, dateYear}}.',
@@ -81,5 +108,11 @@ export const platforms: Translation<typeof id> = {
     ofLimit: '{{counted, number}} of {{limit, number}}',
     withoutLimit_one: '{{count, number}} character',
     withoutLimit_other: '{{count, number}} characters',
+    hashtags_one: '{{count, number}} hashtag',
+    hashtags_other: '{{count, number}} hashtags',
+    hashtagsOf: '{{count, number}} of {{limit, number}} hashtags',
+    mentions_one: '{{count, number}} mention',
+    mentions_other: '{{count, number}} mentions',
+    mentionsOf: '{{count, number}} of {{limit, number}} mentions',
   },
 }

@@ -6,6 +6,10 @@ export const platforms = {
     facebook: 'Facebook',
     tiktok: 'TikTok',
     youtube: 'YouTube',
+    linkedin: 'LinkedIn',
+    threads: 'Threads',
+    whatsapp: 'Kanal WhatsApp',
+    telegram: 'Kanal Telegram',
     website: 'Situs web',
     press_release: 'Siaran pers',
     other: 'Platform lain',
@@ -17,6 +21,10 @@ export const platforms = {
     facebook: 'Facebook',
     tiktok: 'TikTok',
     youtube: 'YouTube',
+    linkedin: 'LinkedIn',
+    threads: 'Threads',
+    whatsapp: 'Kanal WhatsApp',
+    telegram: 'Kanal Telegram',
     website: 'Situs web',
     press_release: 'Siaran pers',
     other: 'Akun ini',
@@ -64,10 +72,28 @@ export const platforms = {
       'Hapus {{count, number}} tagar. {{platform}} menerima paling banyak {{limit, number}}.',
     hashtags_too_many_other:
       'Hapus {{count, number}} tagar. {{platform}} menerima paling banyak {{limit, number}}.',
+    hashtag_cut:
+      'Tulis {{written}} tanpa tanda baca di tengahnya. {{platform}} membacanya sebagai {{read}} saja.',
+    hashtag_ignored:
+      'Tulis {{written}} dengan huruf dan spasi di depannya bila maksudnya tagar. {{platform}} menampilkannya sebagai tulisan biasa.',
+    mentions_too_many_one:
+      'Hapus {{count, number}} sebutan akun. {{platform}} menerima paling banyak {{limit, number}}.',
+    mentions_too_many_other:
+      'Hapus {{count, number}} sebutan akun. {{platform}} menerima paling banyak {{limit, number}}.',
+    mention_cut: 'Periksa {{written}}. {{platform}} membacanya sebagai {{read}}, mungkin akun lain.',
+    mention_ignored:
+      'Periksa {{written}}. {{platform}} tidak mengenalnya sebagai nama akun dan menampilkannya sebagai tulisan biasa.',
+    mention_to_pick:
+      'Saat menempel teks, pilih {{written}} dari daftar yang muncul. {{platform}} tidak membuat sebutan dari nama yang ditempel.',
+    links_too_many_one:
+      'Hapus {{count, number}} tautan. {{platform}} menerima paling banyak {{limit, number}} tautan yang berbeda.',
+    links_too_many_other:
+      'Hapus {{count, number}} tautan. {{platform}} menerima paling banyak {{limit, number}} tautan yang berbeda.',
   },
   limit: {
     title: 'Batas platform',
     text: 'Panjang teks',
+    caption: 'Panjang teks bersama gambar',
     headline: 'Panjang judul',
     images: 'Jumlah gambar',
     imageBytes: 'Ukuran berkas gambar',
@@ -75,6 +101,8 @@ export const platforms = {
     imageShape: 'Bentuk gambar',
     alternativeText: 'Panjang teks alternatif',
     hashtags: 'Jumlah tagar',
+    mentions: 'Jumlah sebutan akun',
+    links: 'Jumlah tautan',
     not_known: 'Tidak diketahui: platform tidak menyebutnya',
     not_applicable: 'Tidak ada',
     source: 'Sumber: {{source}}. Dilihat {{asOf, dateYear}}.',
@@ -83,5 +111,11 @@ export const platforms = {
     ofLimit: '{{counted, number}} dari {{limit, number}}',
     withoutLimit_one: '{{count, number}} karakter',
     withoutLimit_other: '{{count, number}} karakter',
+    hashtags_one: '{{count, number}} tagar',
+    hashtags_other: '{{count, number}} tagar',
+    hashtagsOf: '{{count, number}} dari {{limit, number}} tagar',
+    mentions_one: '{{count, number}} sebutan',
+    mentions_other: '{{count, number}} sebutan',
+    mentionsOf: '{{count, number}} dari {{limit, number}} sebutan',
   },
 }

@@ -34,6 +34,10 @@ const complete: Record<PlatformId, PlatformVariant> = {
   facebook: aVariant(),
   tiktok: aVariant({ media: [anImage()] }),
   youtube: aVariant(),
+  linkedin: aVariant(),
+  threads: aVariant(),
+  whatsapp: aVariant(),
+  telegram: aVariant(),
   website: aVariant({ headline: 'Pendaftaran dibuka' }),
   press_release: aVariant({ headline: 'Pendaftaran dibuka' }),
   other: aVariant(),
@@ -70,11 +74,17 @@ describe.each(platformIds)('%s', (id) => {
     }
   })
 
-  it('holds an image without alternative text', () => {
+  it('holds an image without alternative text where the platform shows one', () => {
+    const isShown = id !== 'whatsapp' && id !== 'telegram'
     const media = [anImage(), anImage({ alternativeText: ' ' })]
-    expect(platform.check({ ...complete[id], media })).toEqual([
-      { code: 'alternative_text_missing', severity: 'blocker', field: 'media', data: { position: 2 } },
-    ])
+    const missing = {
+      code: 'alternative_text_missing',
+      severity: 'blocker',
+      field: 'media',
+      data: { position: 2 },
+    }
+    expect(platform.check({ ...complete[id], media })).toEqual(isShown ? [missing] : [])
+    expect(platform.check({ ...complete[id], media }, { requiresAlternativeText: true })).toEqual([missing])
   })
 
   it.each([
@@ -94,7 +104,7 @@ describe.each(platformIds)('%s', (id) => {
     expect(codes(id, { link: 'https://contoh.example/brr' })).toEqual(expected)
   })
 
-  it('lets an account ask for less, never for more', () => {
+  it('lets an account have limits of its own', () => {
     const text = 'Empat belas ab'
     expect(codes(id, { text }, { maxCharacters: 14, maxMedia: 3 })).toEqual([])
     expect(codes(id, { text: `${text}c` }, { maxCharacters: 14 })).toEqual(['blocker text_too_long'])
@@ -162,6 +172,61 @@ const cases: [PlatformId, string, Partial<PlatformVariant>, `${'blocker' | 'warn
     { media: [anImage({ widthPx: 300, heightPx: 900 })] },
     ['blocker media_shape'],
   ],
+  ['linkedin', '3,000 characters', { text: 'a'.repeat(3000) }, []],
+  ['linkedin', '3,001 characters', { text: 'a'.repeat(3001) }, ['blocker text_too_long']],
+  ['linkedin', '20 images', { media: images(20) }, []],
+  ['linkedin', '21 images', { media: images(21) }, ['blocker media_too_many']],
+  ['linkedin', 'a WebP', { media: [anImage({ mimeType: 'image/webp' })] }, ['warning media_kind']],
+  ['linkedin', 'a pasted name', { text: 'Bersama @Kemensos-RI.' }, ['warning mention_to_pick']],
+  ['threads', '500 characters', { text: 'a'.repeat(500) }, []],
+  ['threads', '501 characters', { text: 'a'.repeat(501) }, ['blocker text_too_long']],
+  ['threads', 'an emoji of four bytes', { text: `${'a'.repeat(496)}😀` }, []],
+  ['threads', 'one letter more', { text: `${'a'.repeat(497)}😀` }, ['blocker text_too_long']],
+  ['threads', 'an accented letter, which is one', { text: `${'a'.repeat(499)}é` }, []],
+  ['threads', '20 images', { media: images(20) }, []],
+  ['threads', '21 images', { media: images(21) }, ['blocker media_too_many']],
+  [
+    'threads',
+    'an image above 8 MB',
+    { media: [anImage({ sizeBytes: 8_000_001 })] },
+    ['warning media_too_large'],
+  ],
+  ['threads', 'a strip of 11:1', { media: [anImage({ heightPx: 98 })] }, ['warning media_shape']],
+  ['threads', 'two topics', { text: '#a #b' }, ['warning hashtags_too_many']],
+  [
+    'threads',
+    'five different links, one of them twice',
+    { text: 'https://a.id/1 https://a.id/1, www.a.id (https://a.id/3) https://a.id/4. https://a.id/5' },
+    [],
+  ],
+  [
+    'threads',
+    'six different links',
+    { text: 'https://a.id/1 https://a.id/2 www.a.id https://a.id/4 https://a.id/5', link: 'https://a.id/6' },
+    ['blocker links_too_many'],
+  ],
+  ['whatsapp', 'a long text', { text: 'a'.repeat(20_000) }, []],
+  ['whatsapp', 'many images', { media: images(40) }, []],
+  ['telegram', '4,096 characters', { text: 'a'.repeat(4096) }, []],
+  ['telegram', '4,097 characters', { text: 'a'.repeat(4097) }, ['blocker text_too_long']],
+  ['telegram', '4,096 emoji, each one code point', { text: '😀'.repeat(4096) }, []],
+  ['telegram', '1,024 beside an image', { text: 'a'.repeat(1024), media: images(1) }, []],
+  [
+    'telegram',
+    '1,025 beside an image',
+    { text: 'a'.repeat(1025), media: images(1) },
+    ['blocker text_too_long'],
+  ],
+  ['telegram', 'an album of ten', { media: images(10) }, []],
+  ['telegram', 'an album of eleven', { media: images(11) }, ['blocker media_too_many']],
+  [
+    'telegram',
+    'a photo of 10 MB and a byte',
+    { media: [anImage({ sizeBytes: 10_000_001 })] },
+    ['warning media_too_large'],
+  ],
+  ['instagram', '20 mentions', { text: '@a '.repeat(20) }, []],
+  ['instagram', '21 mentions', { text: '@a '.repeat(21) }, ['blocker mentions_too_many']],
   ['website', 'no headline', { headline: ' ' }, ['blocker headline_missing']],
   ['website', 'an image without words', { text: '', media: images(1) }, ['blocker text_empty']],
   ['press_release', 'no headline', { headline: null }, ['blocker headline_missing']],
@@ -175,20 +240,68 @@ describe('each limit from both sides', () => {
 })
 
 describe('limits of one’s own', () => {
-  it('an account that pays X may post up to 25,000, and no more by any wish', () => {
-    const long = { text: 'a'.repeat(25_000) }
-    expect(codes('x', long)).toEqual(['blocker text_too_long'])
-    expect(codes('x', long, { maxCharacters: 25_000 })).toEqual([])
-    expect(codes('x', { text: 'a'.repeat(25_001) }, { maxCharacters: 90_000 })).toEqual([
-      'blocker text_too_long',
-    ])
+  it.each<[PlatformId, string, (size: number) => Partial<PlatformVariant>, number, FindingCode]>([
+    ['x', 'maxCharacters', (size) => ({ text: 'a'.repeat(size) }), 25_000, 'text_too_long'],
+    ['x', 'maxCharacters', (size) => ({ text: 'a'.repeat(size) }), 140, 'text_too_long'],
+    ['telegram', 'maxCharacters', (size) => ({ text: 'a'.repeat(size) }), 8192, 'text_too_long'],
+    [
+      'telegram',
+      'maxCaptionCharacters',
+      (size) => ({ text: 'a'.repeat(size), media: images(1) }),
+      2048,
+      'text_too_long',
+    ],
+    ['instagram', 'maxMedia', (size) => ({ media: images(size) }), 30, 'media_too_many'],
+    [
+      'instagram',
+      'maxHashtags',
+      (size) => ({ text: Array.from({ length: size }, (_, n) => `#a${n}`).join(' ') }),
+      30,
+      'hashtags_too_many',
+    ],
+    [
+      'x',
+      'maxMentions',
+      (size) => ({ text: Array.from({ length: size }, (_, n) => `@a${n}`).join(' ') }),
+      3,
+      'mentions_too_many',
+    ],
+    [
+      'facebook',
+      'maxLinks',
+      (size) => ({ text: Array.from({ length: size }, (_, n) => `https://a.id/${n}`).join(' ') }),
+      2,
+      'links_too_many',
+    ],
+    [
+      'x',
+      'maxImageBytes',
+      (size) => ({ media: [anImage({ sizeBytes: size })] }),
+      15_000_000,
+      'media_too_large',
+    ],
+    [
+      'linkedin',
+      'maxAlternativeTextCharacters',
+      (size) => ({ media: [anImage({ alternativeText: 'a'.repeat(size) })] }),
+      120,
+      'alternative_text_too_long',
+    ],
+    ['tiktok', 'maxHeadlineCharacters', (size) => ({ headline: 'a'.repeat(size) }), 150, 'headline_too_long'],
+  ])('%s: %s stands in place of the platform’s', (id, own, variant, limit, code) => {
+    expect(codes(id, variant(limit), { [own]: limit })).toEqual([])
+    expect(codes(id, variant(limit + 1), { [own]: limit })).toEqual([`blocker ${code}`])
   })
 
-  it('no account makes Instagram take more', () => {
-    expect(codes('instagram', { text: 'a'.repeat(2201) }, { maxCharacters: 5000 })).toEqual([
-      'blocker text_too_long',
-    ])
-    expect(codes('instagram', { media: images(21) }, { maxMedia: 50 })).toEqual(['blocker media_too_many'])
+  it('an own limit blocks also where the platform’s would only warn', () => {
+    const six = { text: '#a #b #c #d #e #f' }
+    expect(codes('tiktok', six)).toEqual(['warning hashtags_too_many'])
+    expect(codes('tiktok', six, { maxHashtags: 5 })).toEqual(['blocker hashtags_too_many'])
+    expect(codes('tiktok', six, { maxHashtags: 6 })).toEqual([])
+  })
+
+  it('a limit of none at all is a limit', () => {
+    expect(codes('x', { media: images(1) }, { maxMedia: 0 })).toEqual(['blocker media_too_many'])
   })
 
   it('only another platform may go without alternative text', () => {
@@ -211,7 +324,7 @@ describe('what is pasted', () => {
   it('the link follows the text where it has no field, and counts there', () => {
     const variant = aVariant({ text: 'a'.repeat(257), link })
     expect(allPlatforms.x.textToPaste(variant)).toBe(`${'a'.repeat(257)}\n${link}`)
-    expect(allPlatforms.x.countText(variant)).toEqual({ counted: 281, limit: 280, linkCount: 1 })
+    expect(allPlatforms.x.countText(variant)).toMatchObject({ counted: 281, limit: 280, linkCount: 1 })
     expect(codes('x', variant)).toEqual(['blocker text_too_long'])
   })
 

@@ -1,0 +1,53 @@
+import { buildPlatform } from './build-platform.ts'
+import { seenLength, utf16Length } from './characters.ts'
+import { platformFacts } from './facts.ts'
+import { handlesOf, hashtagWords, pickedByHand } from './tags.ts'
+
+const asOf = '2026-11-25'
+const posts =
+  'LinkedIn Marketing, "Posts API" (learn.microsoft.com, linkedin/marketing/community-management/shares)'
+const severalImages = 'LinkedIn Marketing, "MultiImage API" (shares/multiimage-post-api)'
+const oneImage = 'LinkedIn Marketing, "Images API" (shares/images-api, 2026-05)'
+
+/** A page's post, written by hand by one of its administrators. */
+export const linkedin = buildPlatform({
+  facts: platformFacts.linkedin,
+  // LinkedIn does not say how it counts: UTF-16 units are never fewer than characters.
+  lengthOf: utf16Length,
+  headlineLengthOf: seenLength,
+  alternativeTextLengthOf: utf16Length,
+  hashtags: hashtagWords,
+  mentionsArePicked: true,
+  mentions: pickedByHand(handlesOf('[\\p{L}\\p{N}_-]+')),
+  limits: {
+    text: {
+      value: 3000,
+      source:
+        'LinkedIn’s own refusal, "ShareCommentary text length exceeded the maximum allowed (3000 characters)", as quoted in n8n-io/n8n issue 22899 of December 2025',
+      asOf,
+    },
+    headline: { value: 'not_applicable', source: posts, asOf },
+    images: { value: 20, source: `${severalImages}: 2 to 20 images`, asOf },
+    imageBytes: {
+      value: 'not_known',
+      source: `${oneImage} names none; posting tools keep to 5 or 8 MB (ayrshare.com, getlate.dev)`,
+      asOf,
+    },
+    imageKinds: {
+      value: ['image/jpeg', 'image/png', 'image/gif'],
+      source:
+        'Posting tools’ documentation (ayrshare.com/docs, docs.getlate.dev, help.blotato.com), for programs',
+      asOf,
+      severity: 'warning',
+    },
+    imageShape: { value: 'not_known', source: `${oneImage} names none`, asOf },
+    alternativeText: { value: 'not_known', source: `${oneImage} names none`, asOf },
+    hashtags: { value: 'not_known', source: `${posts} names none`, asOf },
+    mentions: {
+      value: 'not_known',
+      source: `${posts} names no number; a mention carries the page’s or person’s number, so @ and a pasted name are plain text until picked from the list`,
+      asOf,
+    },
+    links: { value: 'not_known', source: `${posts} names none`, asOf },
+  },
+})
