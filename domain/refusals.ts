@@ -3,6 +3,7 @@ import type { AgencyRefusals } from './agency/refusals.ts'
 import type { AnswersRefusals } from './answers/refusals.ts'
 import type { ApprovalsRefusals } from './approvals/refusals.ts'
 import type { BriefingsRefusals } from './briefings/refusals.ts'
+import type { FeedsRefusals } from './feeds/refusals.ts'
 import type { FilesRefusals } from './files/refusals.ts'
 import type { IssuesRefusals } from './issues/refusals.ts'
 import type { MarksRefusals } from './marks/refusals.ts'
@@ -12,6 +13,7 @@ import type { Action } from './permissions.ts'
 import type { ImportRefusals } from './publications/import-refusals.ts'
 import type { PublicationsRefusals } from './publications/refusals.ts'
 import type { PublishingRefusals } from './publishing/refusals.ts'
+import type { ViewsRefusals } from './views/refusals.ts'
 
 /** Refusals that belong to no single room. */
 type SharedRefusals = {
@@ -50,7 +52,9 @@ export type Refusals = SharedRefusals &
   MarksRefusals &
   FilesRefusals &
   ImportRefusals &
-  NotificationsRefusals
+  NotificationsRefusals &
+  ViewsRefusals &
+  FeedsRefusals
 
 export type RefusalCode = keyof Refusals
 

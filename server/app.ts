@@ -12,6 +12,7 @@ import { asTransport, type RequestContext, refusedIn } from './infrastructure/tr
 import type { Served, Worlds } from './open-worlds.ts'
 import { servePage } from './page.ts'
 import { visibleTo } from './publications/visible.ts'
+import { feedRoutes } from './reading/feed-routes.ts'
 import { type AppRouter, appRouter } from './router.ts'
 import type { Settings } from './settings.ts'
 
@@ -123,6 +124,11 @@ export async function buildApp(worlds: Worlds, settings: Settings, log: Logger):
       const served = servedFor(request)
       return { world: served.world, who: await served.signIn.whoIs(request.headers.cookie) }
     },
+  })
+
+  await app.register(feedRoutes, {
+    worlds: () => [worlds.agency, worlds.openedDemo()].flatMap((served) => served?.world ?? []),
+    homeOf: (request) => settings.publicUrl ?? `${request.protocol}://${request.host}`,
   })
 
   await servePage(app)

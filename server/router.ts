@@ -5,6 +5,7 @@ import { approvalsRouter } from './approvals/router.ts'
 import { briefingsRouter } from './briefings/router.ts'
 import { campaignsRouter } from './campaigns/router.ts'
 import { demoRouter } from './demo/router.ts'
+import { feedsRouter } from './feeds/router.ts'
 import { router } from './infrastructure/trpc.ts'
 import { issuesRouter } from './issues/router.ts'
 import { liveRouter } from './live/router.ts'
@@ -15,6 +16,7 @@ import { peopleRouter } from './people/router.ts'
 import { publicationsRouter } from './publications/router.ts'
 import { publishingRouter } from './publishing/router.ts'
 import { readingRouter } from './reading/router.ts'
+import { viewsRouter } from './views/router.ts'
 
 /** Every door on one page. */
 export const appRouter = router({
@@ -31,6 +33,8 @@ export const appRouter = router({
   briefings: briefingsRouter,
   issues: issuesRouter,
   notifications: notificationsRouter,
+  views: viewsRouter,
+  feeds: feedsRouter,
   reading: readingRouter,
   live: liveRouter,
 })

@@ -16,6 +16,9 @@ const alsoReadAgain: Record<string, readonly string[]> = {
   publishing: ['reading', 'publications', 'answers', 'issues'],
   issues: ['reading', 'publications', 'approvals.request'],
   notifications: ['reading.frame'],
+  views: ['feeds'],
+  feeds: ['feeds'],
+  overlays: ['overlays'],
 }
 
 /** Whether a query, named by its router and door, shows something of `room`. */

@@ -59,7 +59,7 @@ export function messageOf(world: World, event: OutboxEvent, names: Map<string, s
   return { cursor: cursorOf(world, event, event.at), event: { kind: 'change', room, id, version, by } }
 }
 
-/** Whether an event is for this person: the bell is each person's own, a circle's publication its circle's alone. */
+/** Whether an event is for this person: the bell and what is kept for oneself are each person's own, a circle's publication its circle's alone. */
 export function isFor(
   event: OutboxEvent,
   personId: string,
@@ -67,6 +67,7 @@ export function isFor(
   known: Set<string>,
 ): boolean {
   if (event.room === 'notifications') return event.subjectId === personId
+  if (typeof event.data.onlyFor === 'string') return event.data.onlyFor === personId
   if (event.publicationId === null || !restricted.includes(event.publicationId)) return true
   // It takes the publication out of sight: whoever saw it until now must read again to lose it.
   if (event.data.hides === true) return true

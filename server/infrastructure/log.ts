@@ -9,10 +9,19 @@ export function openLog(level: string, destination: DestinationStream = pino.des
     {
       level,
       redact: ['req.headers.cookie', 'req.headers.authorization'],
-      serializers: { err: plainError },
+      serializers: { err: plainError, req: plainRequest },
     },
     destination,
   )
+}
+
+/** What a request asked for, without what its address may hold: a feed's token is its key. */
+function plainRequest(request: { method?: string; url?: string }) {
+  return { method: request.method, url: withoutTokens(request.url ?? '') }
+}
+
+function withoutTokens(text: string): string {
+  return text.replace(/(\/feeds\/)[^\s?#"']*/g, '$1…')
 }
 
 type PlainError = {
@@ -43,7 +52,7 @@ function plainError(error: unknown): PlainError {
 
 /** A failed statement's own text stays; the parameters that drizzle writes after it go, and values the server quotes. */
 function withoutParameters(message: string): string {
-  return message
+  return withoutTokens(message)
     .replace(/\nparams: [\s\S]*$/, '')
     .replace(/(invalid input (?:syntax|value) for [^:]*: )[\s\S]*$/, '$1…')
     .slice(0, 2_000)

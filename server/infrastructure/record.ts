@@ -19,6 +19,9 @@ export type Room =
   | 'publishing'
   | 'issues'
   | 'notifications'
+  | 'views'
+  | 'feeds'
+  | 'overlays'
 
 export type Change = {
   room: Room

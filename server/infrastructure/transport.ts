@@ -118,4 +118,7 @@ export const transportCodes: Record<RefusalCode, TRPC_ERROR_CODE_KEY> = {
   post_link_missing: 'BAD_REQUEST',
   posted_moment_unlikely: 'BAD_REQUEST',
   replacement_is_itself: 'BAD_REQUEST',
+  view_name_taken: 'CONFLICT',
+  views_too_many: 'CONFLICT',
+  feeds_too_many: 'CONFLICT',
 }

@@ -15,6 +15,9 @@ export const rooms = [
   'publishing',
   'issues',
   'notifications',
+  'views',
+  'feeds',
+  'overlays',
   'reading',
 ] as const
 
@@ -63,7 +66,7 @@ export const rules: IConfiguration['forbidden'] = [
   {
     name: 'nobody-imports-reading',
     severity: 'error',
-    from: { path: '^server/', pathNot: '^server/(reading/|router\\.ts$)' },
+    from: { path: '^server/', pathNot: '^server/(reading/|router\\.ts$|app\\.ts$)' },
     to: { path: '^server/reading/' },
   },
   {

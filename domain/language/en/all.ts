@@ -22,6 +22,7 @@ import { record } from './record.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 import { upcoming } from './upcoming.ts'
+import { views } from './views.ts'
 
 /** Every English word, by room; typed against the Indonesian, so that neither can lack a key. */
 export const en: Translation<typeof indonesian> = {
@@ -47,4 +48,5 @@ export const en: Translation<typeof indonesian> = {
   record,
   briefings,
   upcoming,
+  views,
 }

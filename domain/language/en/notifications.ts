@@ -332,6 +332,16 @@ export const notifications: Translation<typeof indonesian> = {
         posted: 'confirmed a post',
         withdrawn: 'withdrew a post',
       },
+      views: {
+        saved: 'saved a calendar view',
+        changed: 'changed a calendar view',
+        removed: 'removed a calendar view',
+        put_back: 'put a calendar view back',
+      },
+      feeds: {
+        made: 'made a calendar subscription',
+        revoked: 'revoked a calendar subscription',
+      },
     },
     rooms: {
       agency: 'Agency',
@@ -347,6 +357,8 @@ export const notifications: Translation<typeof indonesian> = {
       publishing: 'Posting',
       issues: 'Issues',
       notifications: 'Notifications',
+      views: 'Calendar views',
+      feeds: 'Calendar subscriptions',
     },
   },
   refusals: {

@@ -20,6 +20,7 @@ import { record } from './record.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 import { upcoming } from './upcoming.ts'
+import { views } from './views.ts'
 
 /** Every Indonesian word, by room. Loaded by the page as one chunk, by the server for mail. */
 export const id = {
@@ -45,4 +46,5 @@ export const id = {
   record,
   briefings,
   upcoming,
+  views,
 }

@@ -328,6 +328,16 @@ export const notifications = {
         posted: 'mengonfirmasi tayang',
         withdrawn: 'menarik tayangan',
       },
+      views: {
+        saved: 'menyimpan tampilan kalender',
+        changed: 'mengubah tampilan kalender',
+        removed: 'menghapus tampilan kalender',
+        put_back: 'mengembalikan tampilan kalender',
+      },
+      feeds: {
+        made: 'membuat langganan kalender',
+        revoked: 'mencabut langganan kalender',
+      },
     },
     rooms: {
       agency: 'Instansi',
@@ -343,6 +353,8 @@ export const notifications = {
       publishing: 'Penayangan',
       issues: 'Isu',
       notifications: 'Pemberitahuan',
+      views: 'Tampilan kalender',
+      feeds: 'Langganan kalender',
     },
   },
   refusals: {

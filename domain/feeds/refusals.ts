@@ -1,0 +1,4 @@
+/** The refusals of this room: code -> data. */
+export type FeedsRefusals = {
+  feeds_too_many: { limit: number }
+}
