@@ -13,8 +13,8 @@ import { standingResponses } from './standing-responses.ts'
 
 /**
  * Links a protect publication to the issue as its holding or full response (one that exists, or a new draft), or decides not
- * to respond, with the reason. What a response meets, it meets once it is posted, and at once where a post confirmed since
- * the issue was recorded stands. The issue itself is not edited: who may not see the response sees no change.
+ * to respond, with the reason. What a response meets, it meets once it is posted, and at once where a post that went out
+ * since the issue was recorded stands. The issue itself is not edited: who may not see the response sees no change.
  * Refusals: not_found, issue_closed, response_not_protect, response_linked, response_reason_missing, and those of create.
  */
 export const respond = command({

@@ -6,8 +6,8 @@ import { outcomes } from '../../db/schema/publishing.ts'
 import type { Instant } from '../../domain/time.ts'
 
 /**
- * How many variants of each publication that answers the issue stand as its response: posted and not withdrawn, confirmed
- * when the issue was already recorded, and still of a `protect` publication. Those without any are left out.
+ * How many variants of each publication that answers the issue stand as its response: posted and not withdrawn, out on
+ * the platform since the issue was recorded, whenever that was confirmed, and still of a `protect` publication. Those without any are left out.
  * Source: Selaras rules, Issue level.
  */
 export async function standingResponses(
@@ -24,7 +24,7 @@ export async function standingResponses(
       and(
         eq(outcomes.variantId, variants.id),
         eq(outcomes.kind, 'posted'),
-        gte(outcomes.recordedAt, issue.recordedAt),
+        gte(outcomes.happenedAt, issue.recordedAt),
       ),
     )
     .where(and(eq(responses.issueId, issue.id), eq(publications.objective, 'protect')))
