@@ -23,7 +23,7 @@ const exceptPauseInput = z.strictObject({
 
 /**
  * Lets one publication go out in spite of a pause: an approver of its unit who wrote none of it, with a reason.
- * It replaces one whose grantor became an author since, which counts no more.
+ * It replaces one whose grantor became an author since, which counts no more; the record keeps that one.
  * Refuses `not_found`, `pause_ended`, `pause_not_covering`, `pause_exception_by_author`, `pause_excepted_already`.
  */
 export const exceptPause = command({
@@ -49,18 +49,18 @@ export const exceptPause = command({
     if (authorIds.includes(person.id)) {
       refuse('pause_exception_by_author', { others: await otherApprovers(tx, publication, authorIds) })
     }
+    const former = await formerException(tx, pause.id, publication.id)
+    const granted = { reason: input.reason, grantedBy: person.id, grantedAt: moment }
     const [exception] = await tx
       .insert(pauseExceptions)
       .values({
         pauseId: pause.id,
         publicationId: publication.id,
-        reason: input.reason,
-        grantedBy: person.id,
-        grantedAt: moment,
+        ...granted,
       })
       .onConflictDoUpdate({
         target: [pauseExceptions.pauseId, pauseExceptions.publicationId],
-        set: { reason: input.reason, grantedBy: person.id, grantedAt: moment },
+        set: granted,
         setWhere: inArray(pauseExceptions.grantedBy, authorIds),
       })
       .returning({ id: pauseExceptions.id })
@@ -73,13 +73,22 @@ export const exceptPause = command({
       partId: publication.id,
       action: 'marks.pause_excepted',
       version: pause.version,
-      before: {},
-      after: { reason: input.reason },
+      before: former ?? {},
+      after: granted,
       data: { publicationId: publication.id },
     })
     return { id: exception.id }
   },
 })
+
+async function formerException(tx: Tx, pauseId: string, publicationId: string) {
+  const { reason, grantedBy, grantedAt } = pauseExceptions
+  const [former] = await tx
+    .select({ reason, grantedBy, grantedAt })
+    .from(pauseExceptions)
+    .where(and(eq(pauseExceptions.pauseId, pauseId), eq(pauseExceptions.publicationId, publicationId)))
+  return former ?? null
+}
 
 function accountsOf(tx: Tx, publicationId: string) {
   return tx

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { revisions } from '../../../db/schema/records.ts'
 import { addPauseInput } from '../../../domain/marks/input.ts'
 import { dayOf } from '../../../domain/time.ts'
 import { approve } from '../../../server/approvals/approve.ts'
@@ -50,5 +52,17 @@ test('an exception from a pause does not outlive its grantor becoming an author'
   s.at(PLANNED)
   expect((await refusalOf(s.people.planner.call(handOver, { publicationId }))).code).toBe('not_ready')
   await s.people.secondApprover.call(exceptPause, { pauseId, publicationId, reason: 'tetap perlu' })
+  const granted = await s.world.store.db
+    .select({ before: revisions.before, after: revisions.after })
+    .from(revisions)
+    .where(eq(revisions.action, 'marks.pause_excepted'))
+    .orderBy(revisions.at)
+  expect(granted).toMatchObject([
+    { before: {}, after: { reason: 'perlu', grantedBy: s.people.approver.id } },
+    {
+      before: { reason: 'perlu', grantedBy: s.people.approver.id },
+      after: { reason: 'tetap perlu', grantedBy: s.people.secondApprover.id },
+    },
+  ])
   await s.people.planner.call(handOver, { publicationId })
 })
