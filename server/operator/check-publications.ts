@@ -5,9 +5,12 @@ import { decisions } from '../../db/schema/approvals.ts'
 import { publications, submissions, variants } from '../../db/schema/publications.ts'
 import type { CanonicalContent } from '../../domain/publications/content.ts'
 import { contentHash } from '../../domain/publications/content-hash.ts'
-import { phaseOf, submittedStates } from '../../domain/publications/states.ts'
+import { changeableStates, phaseOf, submittedStates } from '../../domain/publications/states.ts'
+import type { Instant } from '../../domain/time.ts'
+import { momentOf } from '../infrastructure/world.ts'
 import { contentOf } from '../publications/content.ts'
 import type { Check } from './finding.ts'
+import { disagreements } from './judge-afresh.ts'
 
 const BATCH = 200
 
@@ -17,7 +20,9 @@ type Publication = typeof publications.$inferSelect
 export const publicationFacts: Check = {
   name: 'facts of publications',
   invariant: 1,
-  async find({ store }) {
+  async find(world) {
+    const { store } = world
+    const moment = await momentOf(world, store.db)
     const findings: { subject: string; says: string }[] = []
     let after = '00000000-0000-0000-0000-000000000000'
     for (;;) {
@@ -30,7 +35,7 @@ export const publicationFacts: Check = {
             .orderBy(asc(publications.id))
             .limit(BATCH)
           for (const row of rows) {
-            for (const says of await wrongWith(tx, row))
+            for (const says of await wrongWith(tx, row, moment))
               findings.push({ subject: `publications ${row.id}`, says })
           }
           return rows
@@ -44,7 +49,7 @@ export const publicationFacts: Check = {
   },
 }
 
-async function wrongWith(tx: Tx, publication: Publication): Promise<string[]> {
+async function wrongWith(tx: Tx, publication: Publication, moment: Instant): Promise<string[]> {
   const own = await tx
     .select({
       outcome: variants.outcome,
@@ -86,7 +91,12 @@ async function wrongWith(tx: Tx, publication: Publication): Promise<string[]> {
       'a variant has another time',
     ),
     ...(await wrongWithSubmission(tx, publication)),
+    ...(isStillToGoOut(publication) ? await disagreements(tx, publication, moment) : []),
   ]
+}
+
+function isStillToGoOut({ state, handedOverAt }: Publication): boolean {
+  return handedOverAt === null && changeableStates.some((one) => one === state)
 }
 
 async function wrongWithSubmission(tx: Tx, publication: Publication): Promise<string[]> {

@@ -68,6 +68,14 @@ export async function refreshFindings(
   for (const { variantId, findings } of judged) {
     await tx.update(variants).set({ findings }).where(eq(variants.id, variantId))
   }
+  return countFindings(judged)
+}
+
+/** On how many variants something blocks, and on how many something only warns. */
+export function countFindings(judged: readonly VariantFindings[]): {
+  blockingFindings: number
+  warningFindings: number
+} {
   const isBlocked = ({ findings }: VariantFindings) =>
     findings.some((finding) => finding.severity === 'blocker')
   const found = judged.filter(({ findings }) => findings.length > 0)

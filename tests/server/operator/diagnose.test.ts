@@ -53,6 +53,16 @@ test('facts that say something else than their rows are found', async () => {
     { restrictedAccountIds: [agency.accounts.executive] },
     { postedCount: 1 },
     { state: 'approved' as const },
+    { stepsRequired: 2 },
+    { stepsDecided: 1 },
+    { briefingVersion: 3 },
+    { signedVersion: 1 },
+    { openQuestions: 1 },
+    { questionsAfterSignature: 1 },
+    { acknowledgedCount: 1 },
+    { blockingFindings: before.blockingFindings + 1 },
+    { warningFindings: before.warningFindings + 1 },
+    { isHeld: true },
   ]) {
     await set(values)
     expect(await found()).toContain('facts of publications')
