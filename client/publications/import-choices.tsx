@@ -1,14 +1,18 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { dayOrders } from '../../domain/publications/plan-dates.ts'
 import { planFields } from '../../domain/publications/plan-headings.ts'
+import { columnLetter } from '../../domain/publications/plan-table.ts'
 import { useIsPhone } from '../shell/phone.ts'
 import { Section } from '../ui/section.tsx'
+import { ImportSheets } from './import-sheets.tsx'
 import type { Plan, Preview } from './use-plan.ts'
 
 /** What was guessed of the columns, each guess open to change, and what holds for all rows. */
 export function ImportChoices({ plan, preview }: { plan: Plan; preview: Preview }) {
   const { t } = useTranslation(['import', 'ui'])
-  const { headings, columns } = preview
+  const { headings, headingLines, columns, dayOrder } = preview
+  const takenSheets = preview.sheets.filter(({ isTaken }) => isTaken).length
   const isPhone = useIsPhone()
   const columnChoices = [
     { value: '', label: t('noColumn') },
@@ -16,8 +20,8 @@ export function ImportChoices({ plan, preview }: { plan: Plan; preview: Preview 
       value: String(position),
       label:
         heading === ''
-          ? t('columnWithoutHeading', { letter: letterOf(position) })
-          : t('column', { letter: letterOf(position), heading }),
+          ? t('columnWithoutHeading', { letter: columnLetter(position) })
+          : t('column', { letter: columnLetter(position), heading }),
     })),
   ]
   const grid = (
@@ -37,17 +41,23 @@ export function ImportChoices({ plan, preview }: { plan: Plan; preview: Preview 
       ))}
     </div>
   )
+  const hints = [
+    t('columnsHint'),
+    headingLines.some((line) => line > 1) ? t('headingsAt', { lines: headingLines.map(String) }) : '',
+    takenSheets > 1 ? t('columnsOfFirst') : '',
+  ]
   return (
     <>
+      {preview.sheets.length > 1 && <ImportSheets plan={plan} preview={preview} />}
       <Section title={t('columns')}>
         {isPhone ? (
           <details className="sel-import-fold" open={columns.title === null}>
-            <summary>{t('columnsHint')}</summary>
+            <summary>{hints.join(' ').trim()}</summary>
             {grid}
           </details>
         ) : (
           <>
-            <p className="sel-second sel-import-hint">{t('columnsHint')}</p>
+            <p className="sel-second sel-import-hint">{hints.join(' ').trim()}</p>
             {grid}
           </>
         )}
@@ -73,14 +83,20 @@ export function ImportChoices({ plan, preview }: { plan: Plan; preview: Preview 
               plan.change({ objective: value === 'promote' || value === 'protect' ? value : null })
             }}
           />
+          {dayOrder !== null && (
+            <NativeSelect
+              label={t('dayOrder')}
+              description={t(dayOrder.isProved ? 'dayOrderProved' : 'dayOrderAssumed')}
+              data={dayOrders.map((value) => ({ value, label: t(`dayOrders.${value}`) }))}
+              value={dayOrder.order}
+              onChange={(event) => {
+                const { value } = event.currentTarget
+                plan.change({ dayOrder: dayOrders.find((order) => order === value) ?? null })
+              }}
+            />
+          )}
         </div>
       </Section>
     </>
   )
-}
-
-/** A, B, … Z, AA: as spreadsheets name columns. */
-function letterOf(position: number): string {
-  const last = String.fromCharCode(65 + (position % 26))
-  return position < 26 ? last : letterOf(Math.floor(position / 26) - 1) + last
 }

@@ -16,6 +16,19 @@ export function ImportFile({ name, isReading, preview, onFile }: Props) {
   const { t } = useTranslation('import')
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
+  const factsOf = ({ format, rows, sheets }: Preview, file: string) =>
+    format.kind === 'xlsx'
+      ? t('workbookFacts', {
+          name: file,
+          rows: rows.length,
+          sheets: sheets.flatMap(({ isTaken, name: sheet }) => (isTaken ? [sheet] : [])),
+        })
+      : t('fileFacts', {
+          name: file,
+          rows: rows.length,
+          delimiter: t(`delimiters.${format.delimiter}`),
+          encoding: t(`encodings.${format.encoding}`),
+        })
   const take = (files: FileList | null) => {
     const [file] = files ?? []
     if (file) onFile(file)
@@ -42,7 +55,7 @@ export function ImportFile({ name, isReading, preview, onFile }: Props) {
           ref={input}
           type="file"
           hidden
-          accept=".csv,.tsv,.txt,text/csv"
+          accept=".xlsx,.csv,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           aria-label={t('choose')}
           onChange={(event) => {
             take(event.currentTarget.files)
@@ -60,15 +73,7 @@ export function ImportFile({ name, isReading, preview, onFile }: Props) {
       </div>
       <p role="status" className="sel-second">
         {isReading && name !== null && t('reading', { name })}
-        {!isReading &&
-          preview !== null &&
-          name !== null &&
-          t('fileFacts', {
-            name,
-            rows: preview.rows.length,
-            delimiter: t(`delimiters.${preview.delimiter}`),
-            encoding: t(`encodings.${preview.encoding}`),
-          })}
+        {!isReading && preview !== null && name !== null && factsOf(preview, name)}
       </p>
     </>
   )

@@ -22,12 +22,16 @@ export const ImportRowLine = memo(function ImportRowLine({
 }) {
   const { t } = useTranslation(['import', 'ui'])
   const { t: words } = useTranslation('publications')
-  const { row, title, problems, notes } = line
+  const { row, title, problems, notes, sheet, lines } = line
+  const isOneSheet = preview.sheets.filter(({ isTaken }) => isTaken).length < 2
+  const where = lines.join(', ')
   const time = row === null ? null : plannedTime(row.time, zoneShown())
   const accounts = preview.accounts.filter((account) => row?.accountIds.includes(account.id))
   return (
     <tr data-refused={row === null || undefined}>
-      <td data-label={t('lineHead')}>{line.line}</td>
+      <td data-label={t('lineHead')}>
+        {sheet === null || isOneSheet ? where : t('lineOnSheet', { sheet, lines: where })}
+      </td>
       <td data-label={t('fields.title')}>
         <b>{title}</b>
         {row?.campaign != null && (
@@ -44,7 +48,9 @@ export const ImportRowLine = memo(function ImportRowLine({
         {accounts.map((account) => (
           <div key={account.id} className="sel-platform">
             <PlatformMark platform={platformOf(account.platform)} />
-            {account.handle}
+            {row?.ownTexts.some(({ accountId, text }) => accountId === account.id && text !== null)
+              ? t('ownText', { handle: account.handle })
+              : account.handle}
           </div>
         ))}
       </td>

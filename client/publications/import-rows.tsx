@@ -35,6 +35,15 @@ export function ImportRows({ preview }: { preview: Preview }) {
         ) : undefined
       }
     >
+      {preview.notes.length > 0 && (
+        <ul className="sel-import-notes">
+          {preview.notes.map((note) => (
+            <li key={JSON.stringify(note)}>
+              <PlanNoteSentence note={note} />
+            </li>
+          ))}
+        </ul>
+      )}
       {rows.length > 0 && (
         <table className="sel-import-rows">
           <thead>
@@ -49,7 +58,7 @@ export function ImportRows({ preview }: { preview: Preview }) {
           </thead>
           <tbody>
             {listed.slice(0, shown).map((line) => (
-              <ImportRowLine key={line.line} line={line} preview={preview} />
+              <ImportRowLine key={`${line.sheet} ${line.line}`} line={line} preview={preview} />
             ))}
           </tbody>
         </table>
@@ -61,4 +70,20 @@ export function ImportRows({ preview }: { preview: Preview }) {
       )}
     </Section>
   )
+}
+
+function PlanNoteSentence({ note }: { note: Preview['notes'][number] }) {
+  const { t } = useTranslation('import')
+  switch (note.code) {
+    case 'columns_hidden':
+      return t('planNotes.columns_hidden', { sheet: note.sheet, columns: note.columns })
+    case 'lines_hidden':
+      return t('planNotes.lines_hidden', { sheet: note.sheet, count: note.count })
+    case 'year_assumed':
+      return t('planNotes.year_assumed', { years: note.years.map(String) })
+    case 'lines_without_content':
+      return t('planNotes.lines_without_content', { count: note.count })
+    case 'status_not_taken':
+      return t('planNotes.status_not_taken')
+  }
 }

@@ -3,6 +3,7 @@ import type { inferOutput } from '@trpc/tanstack-react-query'
 import { useState } from 'react'
 import { holds } from '../../domain/permissions.ts'
 import type { Objective } from '../../domain/publications/objectives.ts'
+import type { DayOrder } from '../../domain/publications/plan-dates.ts'
 import type { PlanColumns } from '../../domain/publications/plan-headings.ts'
 import { PLAN_LIMIT_BYTES, PLAN_LIMIT_MEGABYTES } from '../../domain/publications/plan-limits.ts'
 import { type Failure, failureOf } from '../shell/failure.ts'
@@ -15,6 +16,8 @@ type Question = {
   content: string
   unitId: string
   columns: PlanColumns | null
+  sheets: number[] | null
+  dayOrder: DayOrder | null
   objective: Objective | null
 }
 
@@ -61,10 +64,21 @@ export function usePlan() {
       // A file may be chosen before the units are there; the plan then waits for them.
       const { units: all } = await queryClient.ensureQueryData(choicesOptions)
       const own = question?.unitId ?? all.find(mayImportInto)?.id ?? ''
-      ask({ content, unitId: own, columns: null, objective: question?.objective ?? null })
+      ask({
+        content,
+        unitId: own,
+        columns: null,
+        sheets: null,
+        dayOrder: null,
+        objective: question?.objective ?? null,
+      })
     },
-    change(changes: Partial<Pick<Question, 'unitId' | 'columns' | 'objective'>>) {
+    change(changes: Partial<Omit<Question, 'content'>>) {
       if (question !== null) ask({ ...question, columns: preview?.columns ?? null, ...changes })
+    },
+    /** Other sheets may have other columns, so these are guessed anew. */
+    takeSheets(sheets: number[]) {
+      if (question !== null) ask({ ...question, sheets, columns: null, dayOrder: null })
     },
     clear() {
       setName(null)

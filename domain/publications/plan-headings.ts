@@ -122,15 +122,45 @@ export function plainHeading(heading: string): string {
     .trim()
 }
 
+/** A heading that says more than the field is known by these words in it: "Tanggal (WIB)", "Link bukti tayang". */
+const tellingWords: Record<PlanField, readonly string[]> = {
+  title: ['judul', 'title', 'topik', 'topic', 'tema', 'headline'],
+  day: ['tanggal', 'tgl', 'date'],
+  time: ['jam', 'waktu', 'pukul', 'time'],
+  accounts: ['akun', 'account', 'accounts', 'kanal', 'channel', 'channels', 'platform', 'medsos'],
+  objective: ['tujuan', 'objective', 'goal'],
+  subjectClass: ['jenis pesan', 'kategori', 'category'],
+  campaign: ['kampanye', 'campaign'],
+  text: ['caption', 'teks', 'takarir', 'copywriting', 'naskah'],
+  link: ['tautan', 'link', 'url'],
+  status: ['status'],
+  owner: ['pic', 'penanggung jawab', 'pemilik', 'owner'],
+  notes: ['catatan', 'notes', 'keterangan'],
+}
+/** Headings are short; a sentence that holds such a word is none. */
+const LONGEST_HEADING_WORDS = 4
+const LESS_EXACT = 1000
+
+function fitOf(heading: string, field: PlanField, isExact: boolean): number | null {
+  const plain = plainHeading(heading)
+  const rank = headings[field].indexOf(plain)
+  if (rank >= 0) return rank
+  if (isExact || plain.split(' ').length > LONGEST_HEADING_WORDS) return null
+  const places = tellingWords[field].map((word) => ` ${plain} `.indexOf(` ${word} `)).filter((at) => at >= 0)
+  return places.length === 0 ? null : LESS_EXACT + Math.min(...places)
+}
+
 /**
  * Which column holds which field: each field takes the column whose heading fits it best, each column serves one field.
- * Headings nobody knows stay unused. A person can change every choice before anything is brought in.
+ * Headings nobody knows stay unused; `isExact` takes only those that say the field and nothing more. A person can change
+ * every choice before anything is brought in.
  */
-export function guessColumns(row: readonly string[]): PlanColumns {
+export function guessColumns(row: readonly string[], { isExact = false } = {}): PlanColumns {
   const fits = row.flatMap((heading, column) =>
-    planFields
-      .map((field) => ({ field, column, rank: headings[field].indexOf(plainHeading(heading)) }))
-      .filter((fit) => fit.rank >= 0),
+    planFields.flatMap((field) => {
+      const rank = fitOf(heading, field, isExact)
+      return rank === null ? [] : [{ field, column, rank }]
+    }),
   )
   fits.sort((one, other) => one.rank - other.rank || one.column - other.column)
   const columns = Object.fromEntries(planFields.map((field) => [field, null])) as PlanColumns

@@ -1,19 +1,20 @@
 import type { SubjectClass } from '../subject-classes.ts'
 import { canonicalText, isHumanText, isWebAddress, TEXT_LIMIT } from '../text.ts'
-import { atClock, type Day, dayOf, type Instant } from '../time.ts'
+import { atClock, type Day, dayOf, type Instant, weekdayOf } from '../time.ts'
 import type { Objective } from './objectives.ts'
-import { type DayProblem, parseDay, parseTime, type TimeProblem } from './plan-dates.ts'
+import { type DayHints, type DayProblem, parseDay, parseTime, type TimeProblem } from './plan-dates.ts'
 import { type PlanColumns, type PlanField, planFields } from './plan-headings.ts'
 import {
   type AccountMatch,
   accountNames,
   accountOf,
+  everyAccountOf,
   objectiveOf,
   type PlanAccount,
   subjectClassOf,
 } from './plan-words.ts'
 
-/** The most rows of one plan (decision of day one). */
+/** The most publications of one plan (decision of day one). */
 export const PLAN_ROWS = 2000
 const TITLE_LIMIT = 200
 /** Characters a cell may have; the other fields have those of a title. */
@@ -26,6 +27,8 @@ export type PlanContext = {
   people: readonly { id: string; name: string; email: string | null }[]
   /** For rows that name no objective. */
   objective: Objective | null
+  /** What stands around the row and completes its day. */
+  hints?: DayHints
 }
 
 export type PlanRow = {
@@ -35,6 +38,8 @@ export type PlanRow = {
   plannedDay: Day | null
   plannedAt: Instant | null
   timeKind: 'none' | 'exact' | 'tentative' | 'open'
+  /** The day was written without its year. */
+  isYearAssumed: boolean
   accountIds: string[]
   campaign: string | null
   text: string
@@ -52,8 +57,11 @@ type Finding =
   | { code: 'objective_unknown' | 'subject_class_unknown'; data: Record<string, never> }
   | { code: 'link_not_web' | 'text_unreadable' | 'time_in_gap'; data: Record<string, never> }
   | { code: 'text_too_long'; data: { length: number; limit: number } }
-  /** These two only tell; the row comes in. */
-  | { code: 'formula_kept' | 'owner_unknown'; data: Record<string, never> }
+  /** These only tell; the row comes in. */
+  | { code: 'formula_kept' | 'owner_unknown' | 'weekday_differs'; data: Record<string, never> }
+
+/** A line where none of these says anything plans nothing. */
+const saying: readonly PlanField[] = ['title', 'text', 'link', 'accounts']
 
 /** Something about one cell; `cell` is what stands there, cut to 80 characters. */
 export type PlanFinding = Finding & { field: PlanField; cell: string }
@@ -67,7 +75,8 @@ export type PlanOutcome =
  * One line of a plan as a publication to make, or everything that is wrong with it (a cell that cannot be kept is told
  * before the rest is read). Nothing is moved or cut: a day that does
  * not exist, an unreadable time, an unknown account refuse the row. A cell that begins like a formula stays text and is
- * noted. Columns past the line's end are empty.
+ * noted. A line that holds neither title, text, link nor account is a day left free and no row. Columns past the line's
+ * end are empty.
  */
 export function parsePlanRow(
   cells: readonly string[],
@@ -75,7 +84,7 @@ export function parsePlanRow(
   context: PlanContext,
 ): PlanOutcome {
   const at = (field: PlanField) => cells[columns[field] ?? -1] ?? ''
-  if (planFields.every((field) => at(field).trim() === '')) return { kind: 'empty' }
+  if (saying.every((field) => at(field).trim() === '')) return { kind: 'empty' }
   const problems: PlanFinding[] = []
   const notes: PlanFinding[] = []
   const add = (list: PlanFinding[], field: PlanField, finding: Finding) =>
@@ -94,9 +103,17 @@ export function parsePlanRow(
   const title = oneLine(at('title'))
   if (title === '') add(problems, 'title', { code: 'title_missing', data: {} })
 
-  const time = timeOf(at('day'), at('time'), context.zone, (field, finding) => add(problems, field, finding))
+  const { time, isWeekdayOff } = timeOf(at('day'), at('time'), context, (field, finding) =>
+    add(problems, field, finding),
+  )
+  if (isWeekdayOff) add(notes, 'day', { code: 'weekday_differs', data: {} })
   const accountIds: string[] = []
   for (const name of accountNames(at('accounts'))) {
+    const every = everyAccountOf(name, context.accounts)
+    if (every !== null && every.length > 0) {
+      accountIds.push(...every.filter((id) => !accountIds.includes(id)))
+      continue
+    }
     const match = accountOf(name, context.accounts)
     if (!('accountId' in match)) add(problems, 'accounts', match)
     else if (!accountIds.includes(match.accountId)) accountIds.push(match.accountId)
@@ -136,37 +153,51 @@ export function parsePlanRow(
 }
 
 const tentative = /\(?\b(?:tentatif|tentative)\b\)?/i
+/** A day with its time behind it, as `2026-12-11 09:00` or "Jumat, 11 Des, 09.00 WIB". */
+const dayAndTime =
+  /^(.*\d(?:[-\s.]{0,3}\p{L}{3,9}\.?)?)(?:T|[\s,]+(?:(?:pukul|jam|pkl)\.?\s*)?)(\d{1,2}[.:]\d{2}.*)$/iu
 
-/** Reads day and time together; a day cell may hold both, as `2026-12-11 09:00`. */
+type RowTime = Pick<PlanRow, 'plannedDay' | 'plannedAt' | 'timeKind' | 'isYearAssumed'>
+
+/** Reads day and time together; a day cell may hold both. */
 function timeOf(
   dayCell: string,
   timeCell: string,
-  zone: string,
+  { zone, hints }: PlanContext,
   addProblem: (field: 'day' | 'time', finding: Finding) => void,
-): Pick<PlanRow, 'plannedDay' | 'plannedAt' | 'timeKind'> {
-  const none = { plannedDay: null, plannedAt: null, timeKind: 'none' } as const
+): { time: RowTime; isWeekdayOff: boolean } {
+  const none = {
+    time: { plannedDay: null, plannedAt: null, timeKind: 'none', isYearAssumed: false },
+    isWeekdayOff: false,
+  } as const
   const isTentative = tentative.test(dayCell) || tentative.test(timeCell)
-  const both = /^(.*\d)[T\s,]+(\d{1,2}[.:]\d{2}.*)$/.exec(dayCell.replace(tentative, '').trim())
-  const dayText = both?.[1] ?? dayCell.replace(tentative, '')
+  const bareDay = dayCell.replace(tentative, '').trim()
+  const both = dayAndTime.exec(bareDay)
+  const dayText = both?.[1] ?? bareDay
   const timeText =
     timeCell.replace(tentative, '').trim() === '' ? (both?.[2] ?? '') : timeCell.replace(tentative, '')
   const time = parseTime(timeText)
   if ('code' in time) addProblem(both === null ? 'time' : 'day', time)
-  if (dayText.trim() === '' || dayText.trim() === '-') {
+  if (dayText === '' || dayText === '-') {
     if (!('code' in time) && time.clock !== null) addProblem('time', { code: 'day_missing', data: {} })
     return none
   }
-  const day = parseDay(dayText)
+  const day = parseDay(dayText, hints)
   if ('code' in day) addProblem('day', day)
   if ('code' in day || 'code' in time) return none
-  const openKind = isTentative ? 'tentative' : 'open'
-  if (time.clock === null) return { plannedDay: day.day, plannedAt: null, timeKind: openKind }
+  const isWeekdayOff = day.weekday !== undefined && day.weekday !== weekdayOf(day.day)
+  const isYearAssumed = day.isYearAssumed === true
+  if (time.clock === null) {
+    const timeKind = isTentative ? 'tentative' : 'open'
+    return { time: { plannedDay: day.day, plannedAt: null, timeKind, isYearAssumed }, isWeekdayOff }
+  }
   const plannedAt = atClock(day.day, time.clock, time.zone ?? zone)
   if (plannedAt === null) {
     addProblem('time', { code: 'time_in_gap', data: {} })
     return none
   }
-  return { plannedDay: dayOf(plannedAt, zone), plannedAt, timeKind: isTentative ? 'tentative' : 'exact' }
+  const timeKind = isTentative ? 'tentative' : 'exact'
+  return { time: { plannedDay: dayOf(plannedAt, zone), plannedAt, timeKind, isYearAssumed }, isWeekdayOff }
 }
 
 function ownerOf(cell: string, context: PlanContext): string | null {

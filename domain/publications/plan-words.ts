@@ -32,11 +32,28 @@ const platformWords: Record<string, readonly string[]> = {
     'kanal whatsapp',
     'kanal wa',
     'saluran whatsapp',
+    'saluran wa',
   ],
   telegram: ['telegram', 'tele', 'telegram channel', 'kanal telegram'],
   website: ['website', 'web', 'situs', 'laman', 'situs web', 'portal'],
   press_release: ['press release', 'siaran pers', 'rilis', 'rilis pers', 'pers'],
 }
+
+/** A kind of post beside the platform says nothing about the account: "IG Reels". */
+const postKinds =
+  /\s(?:feed|feeds|reel|reels|story|stories|post|posts|carousel|single post|video|shorts|short)$/
+
+const everyAccount = [
+  'semua',
+  'semua akun',
+  'semua kanal',
+  'semua platform',
+  'semua medsos',
+  'all',
+  'all accounts',
+  'all channels',
+  'all platforms',
+]
 
 /** The objective that a cell names, null where it names none. */
 export function objectiveOf(cell: string): Objective | null {
@@ -69,7 +86,11 @@ export type AccountMatch =
  * name, or its platform where there is one account on it. The unit's own comes before another's by its rank.
  */
 export function accountOf(name: string, accounts: readonly PlanAccount[]): AccountMatch {
-  const word = plainHeading(name)
+  const whole = plainHeading(name)
+  const isName = accounts.some(({ handle, displayName }) =>
+    [plainHeading(handle), plainHeading(displayName)].includes(whole),
+  )
+  const word = isName ? whole : whole.replace(postKinds, '')
   const bare = (handle: string) => plainHeading(handle)
   const isNamed = (account: PlanAccount) => {
     const names = [bare(account.handle), plainHeading(account.displayName)]
@@ -88,6 +109,16 @@ export function accountOf(name: string, accounts: readonly PlanAccount[]): Accou
   if (match === undefined) return { code: 'account_unknown', data: { name } }
   if (more.length === 0) return { accountId: match.id }
   return { code: 'account_ambiguous', data: { name, handles: matches.map((account) => account.handle) } }
+}
+
+/**
+ * The accounts that "semua" or "all" means: those of the least rank, which are the unit's own institutional ones. Null for a
+ * name that is none of these words.
+ */
+export function everyAccountOf(name: string, accounts: readonly PlanAccount[]): string[] | null {
+  if (!everyAccount.includes(plainHeading(name))) return null
+  const least = Math.min(...accounts.map(({ rank = 0 }) => rank))
+  return accounts.filter(({ rank = 0 }) => rank === least).map(({ id }) => id)
 }
 
 /** The names in an accounts cell: parted by comma, semicolon, plus, ampersand, line break, "dan" or "and". */

@@ -57,19 +57,28 @@ function newRows(
   row: PlannedRow,
   known: ReadonlyMap<string, UsableAccount>,
 ) {
-  const { line, time: given, ownerId, accountIds, ...written } = row
+  const { sheet, line, time: given, ownerId, accountIds, ownTexts, ...written } = row
   const time = plannedTime(given, agency.zone)
   if (time === null) {
     return refuse('time_does_not_exist', { day: '', clock: null, ...given, zone: agency.zone })
   }
   const accounts = [...new Set(accountIds)].flatMap((id) => known.get(id) ?? [])
   const id = newId()
-  const ownVariants = accounts.map((account) => ({
-    ...newVariant({ id }, account.id),
-    id: newId(),
-    plannedAt: time.plannedAt,
-    findings: findingsOf(account, written),
-  }))
+  const own = new Map(ownTexts.map((one) => [one.accountId, one]))
+  const ownVariants = accounts.map((account) => {
+    const { text: ownText = null, link: ownLink = null } = own.get(account.id) ?? {}
+    return {
+      ...newVariant({ id }, account.id),
+      id: newId(),
+      ownText,
+      ownLink,
+      plannedAt: time.plannedAt,
+      findings: findingsOf(account, {
+        mainText: ownText ?? written.mainText,
+        mainLink: ownLink ?? written.mainLink,
+      }),
+    }
+  })
   const found = ownVariants.filter(({ findings }) => findings.length > 0)
   const blocked = found.filter(({ findings }) => findings.some(({ severity }) => severity === 'blocker'))
   const executive = accounts.filter((account) => account.kind === 'executive').map((account) => account.id)
@@ -92,7 +101,7 @@ function newRows(
     language: 'id' as const,
     ownerId: ownerId ?? person.id,
     state: firstState(accounts.length),
-    contentHash: accounts.length === 0 ? null : hashOf(written, { ...time, ...facts }),
+    contentHash: accounts.length === 0 ? null : hashOf(written, { ...time, ...facts, variants: ownVariants }),
     createdBy: person.id,
     createdAt: moment,
     changedAt: moment,
@@ -104,14 +113,14 @@ function newRows(
     action: 'publications.created',
     version: 1,
     after: { title: written.title, ...time, accountIds: facts.accountIds },
-    data: { importedFromLine: line },
+    data: { importedFromLine: line, ...(sheet === null ? {} : { importedFromSheet: sheet }) },
   }
   return { id, publication, variants: ownVariants, change }
 }
 
 type Written = Pick<PlannedRow, 'objective' | 'subjectClass' | 'mainText' | 'mainLink'>
 
-function findingsOf(account: UsableAccount, { mainText, mainLink }: Written) {
+function findingsOf(account: UsableAccount, { mainText, mainLink }: Pick<Written, 'mainText' | 'mainLink'>) {
   const variant = { headline: null, text: mainText, link: mainLink, media: [] }
   const ownLimits = account.ownLimits === null ? undefined : (account.ownLimits as OwnLimits)
   return allPlatforms[account.platform as PlatformId].check(variant, ownLimits)
@@ -119,9 +128,13 @@ function findingsOf(account: UsableAccount, { mainText, mainLink }: Written) {
 
 function hashOf(
   written: Written,
-  facts: { plannedAt: string | null; isTimeBound: boolean; accountIds: string[] },
+  facts: {
+    plannedAt: string | null
+    isTimeBound: boolean
+    variants: readonly { accountId: string; ownText: string | null; ownLink: string | null }[]
+  },
 ): string {
-  const following = { headline: null, ownText: null, ownLink: null, ownMedia: null, ownLanguage: null }
+  const following = { headline: null, ownMedia: null, ownLanguage: null }
   return contentHash(
     canonicalContent({
       ...written,
@@ -129,7 +142,12 @@ function hashOf(
       isTimeBound: facts.isTimeBound,
       mainMedia: [],
       language: 'id',
-      variants: facts.accountIds.map((accountId) => ({ accountId, ...following })),
+      variants: facts.variants.map(({ accountId, ownText, ownLink }) => ({
+        accountId,
+        ownText,
+        ownLink,
+        ...following,
+      })),
     }),
   )
 }

@@ -1,4 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type PlanQuestion, readPlan } from './read-plan.ts'
 
-parentPort?.postMessage(readPlan(workerData as PlanQuestion))
+parentPort?.postMessage(await readPlan(workerData as PlanQuestion))

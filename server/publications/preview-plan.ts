@@ -6,16 +6,23 @@ import { people, roleGrants } from '../../db/schema/people.ts'
 import { holds } from '../../domain/permissions.ts'
 import { previewPlanInput } from '../../domain/publications/import-input.ts'
 import { PLAN_ROWS } from '../../domain/publications/plan-import.ts'
-import { PLAN_LIMIT_BYTES, PLAN_LIMIT_MEGABYTES } from '../../domain/publications/plan-limits.ts'
-import type { Instant } from '../../domain/time.ts'
+import {
+  PLAN_COLUMNS,
+  PLAN_LIMIT_BYTES,
+  PLAN_LIMIT_MEGABYTES,
+  PLAN_LINES,
+} from '../../domain/publications/plan-limits.ts'
+import { dayOf, type Instant } from '../../domain/time.ts'
 import { circleAccountIds } from '../accounts/circle.ts'
 import { read } from '../infrastructure/read.ts'
 import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
+import type { PlanAnswer } from './read-plan.ts'
 import { readPlanApart } from './read-plan-apart.ts'
 
 /**
  * A plan from a spreadsheet as it would come in, line by line; writes nothing. Refuses `not_found` (the unit),
- * `plan_too_large`, `plan_too_many_rows`, `plan_empty`, `plan_unreadable`, `plan_too_heavy`.
+ * `plan_too_large`, `plan_too_heavy`, `plan_too_many_lines`, `plan_too_many_rows`, `plan_empty`, `plan_unreadable`,
+ * `plan_encrypted`, `plan_old_format`, `plan_web_page`, `plan_far_cell`.
  */
 export const previewPlan = read({
   name: 'publications.previewPlan',
@@ -31,6 +38,9 @@ export const previewPlan = read({
     const answer = await readPlanApart({
       bytes,
       columns: input.columns,
+      sheets: input.sheets,
+      dayOrder: input.dayOrder,
+      today: dayOf(moment, agency.zone),
       context: {
         zone: agency.zone,
         objective: input.objective,
@@ -38,11 +48,7 @@ export const previewPlan = read({
         people: await ownersOf(db, input.unitId),
       },
     })
-    if ('problem' in answer) {
-      if (answer.problem === 'unreadable') return refuse('plan_unreadable', { line: answer.line })
-      if (answer.problem === 'empty') return refuse('plan_empty', {})
-      return refuse('plan_too_many_rows', { limit: PLAN_ROWS })
-    }
+    if ('problem' in answer) return refuseProblem(answer)
     const known = await campaignNames(db)
     const isNew = (name: string | null) => name !== null && !known.has(name.toLowerCase())
     return {
@@ -56,6 +62,21 @@ export const previewPlan = read({
     }
   },
 })
+
+function refuseProblem(answer: Extract<PlanAnswer, { problem: string }>): never {
+  switch (answer.problem) {
+    case 'unreadable':
+      return refuse('plan_unreadable', { line: answer.line })
+    case 'far_cell':
+      return refuse('plan_far_cell', { cell: answer.cell, rows: PLAN_LINES, columns: PLAN_COLUMNS })
+    case 'too_many_rows':
+      return refuse('plan_too_many_lines', { limit: PLAN_LINES })
+    case 'too_many_publications':
+      return refuse('plan_too_many_rows', { limit: PLAN_ROWS })
+    default:
+      return refuse(`plan_${answer.problem}`, {})
+  }
+}
 
 /** A platform's name alone means the unit's own institutional account; an executive account is called by its name. */
 function rankOf(account: { unitId: string; kind: string }, unitId: string): number {

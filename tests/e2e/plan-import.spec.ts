@@ -56,9 +56,9 @@ test('a plan from a spreadsheet is looked at row by row and comes in whole or no
 
   await test.step('too many rows and a file that is no table get a sentence', async () => {
     await choose(page, 'besar.csv', `Judul;Tujuan\n${'Baris;promosi\n'.repeat(50_000)}`)
-    await expect(page.getByText('Rencana ini lebih dari 2.000 baris.')).toBeVisible()
+    await expect(page.getByText('Berkas ini lebih dari 10.000 baris.')).toBeVisible()
     await choose(page, 'buku.csv', 'PK\u0003\u0004')
-    await expect(page.getByText('bukan tabel CSV yang dapat dibaca')).toBeVisible()
+    await expect(page.getByText('Berkas ini rusak atau bukan tabel.')).toBeVisible()
   })
 
   await test.step('the corrected plan comes in and stands on the calendar', async () => {

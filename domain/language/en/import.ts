@@ -4,17 +4,40 @@ import type { Translation } from '../translation.ts'
 export const planImport: Translation<typeof indonesian> = {
   title: 'Import a plan',
   intro:
-    'Bring in a plan you already keep in a spreadsheet. Save it as CSV, then choose it here. Nothing comes in before you have checked each row.',
-  choose: 'Choose a CSV file',
+    'Bring in a plan you already keep in a spreadsheet, Excel (.xlsx) or CSV, whatever the shape of its table. Nothing comes in before you have checked each row. You may choose the same file again: rows that are in already are skipped.',
+  choose: 'Choose a plan file',
   chooseOther: 'Choose another file',
-  drop: 'Or drop it here. Up to 2,000 rows and 3 MB.',
+  drop: 'Or drop it here. Excel (.xlsx) or CSV, up to 2,000 publications and 3 MB.',
   dropHere: 'Drop the file here',
   reading: 'Reading {{name}}…',
   fileFacts: '{{name}}: {{rows, number}} rows, parted by {{delimiter}}, {{encoding}}',
+  workbookFacts: '{{name}}: {{rows, number}} rows, Excel, sheet {{sheets, list}}',
   delimiters: { comma: 'comma', semicolon: 'semicolon', tab: 'tab' },
   encodings: { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252', 'utf-16': 'UTF-16' },
   columns: 'Columns',
   columnsHint: 'Selaras guesses from the headings. Change what is wrong; the rows are checked again at once.',
+  columnsOfFirst: 'A column chosen here holds for the other sheets with the same heading.',
+  headingsAt: 'Headings found in row {{lines, list}}.',
+  sheets: 'Sheets',
+  sheetsHint:
+    'Choose the sheets that hold the plan. The month comes from the sheet’s name where a date is only a day number.',
+  allSheets: 'All sheets',
+  sheet_one: '{{name}} ({{count, number}} row)',
+  sheet_other: '{{name}} ({{count, number}} rows)',
+  hiddenSheet_one: '{{name}} ({{count, number}} row, hidden)',
+  hiddenSheet_other: '{{name}} ({{count, number}} rows, hidden)',
+  dayOrder: 'Order of dates in figures',
+  dayOrders: { day_first: 'day/month', month_first: 'month/day' },
+  dayOrderProved: 'Read from what the column holds.',
+  dayOrderAssumed: 'The column doesn’t settle the order; check it, and change it if need be.',
+  planNotes: {
+    columns_hidden: 'Sheet {{sheet}}: columns {{columns, list}} are hidden; they are read all the same.',
+    lines_hidden: 'Sheet {{sheet}}: {{count, number}} rows are hidden; they are read all the same.',
+    status_not_taken:
+      'Statuses in the file are not taken over. All come in as ideas or drafts, then go through approval as usual.',
+    year_assumed: 'Some dates have no year; read as {{years, list}}.',
+    lines_without_content: '{{count, number}} rows without title, text, link and account were skipped.',
+  },
   noColumn: 'none',
   column: '{{letter}}: {{heading}}',
   columnWithoutHeading: '{{letter}}: no heading',
@@ -40,8 +63,9 @@ export const planImport: Translation<typeof indonesian> = {
   rows: 'Rows',
   summary: '{{ready, number}} ready, {{refused, number}} to correct, {{noted, number}} with a note.',
   onlyProblems: 'Only those to correct',
-  line: 'Row {{line, number}}',
   lineHead: 'Row',
+  lineOnSheet: '{{sheet}}, {{lines}}',
+  ownText: '{{handle}} with its own text',
   outcome: 'Outcome',
   ready: 'Ready',
   finding: '{{field}}: {{sentence}}',
@@ -69,6 +93,9 @@ export const planImport: Translation<typeof indonesian> = {
     day_unreadable: '“{{cell}}” can’t be read as a date. Write for example 11 December 2026.',
     day_not_in_month: 'There is no {{day}} {{first, month}}. Enter a day from 1 to {{lastDay}}.',
     day_out_of_range: 'The year {{year}} is out of range. Enter a year from 2000 to 2100.',
+    day_several: '“{{cell}}” holds several days. Write one date; make one row for each day.',
+    day_incomplete: '“{{cell}}” doesn’t name its month. Write for example 11 December 2026.',
+    weekday_differs: 'The weekday in “{{cell}}” doesn’t fit the date; the date is used.',
     time_unreadable: '“{{cell}}” can’t be read as a time. Write for example 09:00.',
     time_not_in_day: 'There is no {{cell}}. Enter 00:00 to 23:59.',
     day_missing: 'The time {{cell}} has no date. Enter the date.',
@@ -89,11 +116,20 @@ export const planImport: Translation<typeof indonesian> = {
     plan_too_large:
       'This file is larger than {{limitMegabytes, number}} MB. Split it into several files, then choose them one by one.',
     plan_too_many_rows:
-      'This plan has more than {{limit, number}} rows. Split it into several files, then bring them in one by one.',
-    plan_empty:
-      'This file has no rows of a plan. The first row holds the headings, then one publication a row.',
+      'This plan has more than {{limit, number}} publications. Split it into several files, then bring them in one by one.',
+    plan_too_many_lines:
+      'This file has more than {{limit, number}} rows. Split it into several files, then bring them in one by one.',
+    plan_empty: 'This file has no rows of a plan. Below the headings, write one publication a row.',
     plan_unreadable:
-      'This file is not a CSV table that can be read. In the spreadsheet choose Save as CSV (UTF-8), then try again.',
+      'This file is damaged or not a table. Open it in the spreadsheet, save it again as Excel (.xlsx) or CSV (UTF-8), then try again.',
+    plan_far_cell:
+      'There is something in cell {{cell}}, far outside the plan. {{rows, number}} rows and {{columns, number}} columns are read. Clear that cell, then try again.',
+    plan_encrypted:
+      'This file is locked with a password. Open it in the spreadsheet, save it without one, then try again.',
+    plan_old_format:
+      'This file is in the old Excel format (.xls). Open it in the spreadsheet, save it as Excel (.xlsx), then try again.',
+    plan_web_page:
+      'This file is a web page, not a spreadsheet. Open it in the spreadsheet, save it as Excel (.xlsx), then try again.',
     plan_too_heavy: 'This file is too heavy to read. Split it into several smaller files.',
   },
 }

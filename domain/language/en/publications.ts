@@ -61,6 +61,8 @@ export const publications: Translation<typeof indonesian> = {
       day_unreadable: 'The day cannot be read. Write it like 14 December 2026 or 14/12/2026.',
       day_not_in_month: 'There is no {{day}} {{month}} {{year}}. Enter a day from 1 to {{lastDay}}.',
       day_out_of_range: 'The year {{year}} is out of range. Enter a year from 2000 to 2100.',
+      day_several: 'Write one date only. For several days, make one publication for each.',
+      day_incomplete: 'The date is incomplete. Write it like 14 December 2026 or 14/12/2026.',
       clock_missing: 'Enter the time of day, or choose “Time open”.',
       time_unreadable: 'The time cannot be read. Write it like 09:00.',
       time_not_in_day: 'There is no such time of day. Enter 00:00 to 23:59.',

@@ -2,17 +2,40 @@
 export const planImport = {
   title: 'Impor rencana',
   intro:
-    'Ambil rencana yang sudah ada dari lembar kerja. Simpan sebagai CSV, lalu pilih di sini. Belum ada yang masuk sebelum Anda memeriksa setiap barisnya.',
-  choose: 'Pilih berkas CSV',
+    'Ambil rencana yang sudah ada dari lembar kerja, Excel (.xlsx) atau CSV, apa pun bentuk tabelnya. Belum ada yang masuk sebelum Anda memeriksa setiap barisnya. Berkas yang sama boleh dipilih lagi: baris yang sudah masuk dilewati.',
+  choose: 'Pilih berkas rencana',
   chooseOther: 'Pilih berkas lain',
-  drop: 'Atau seret ke sini. Hingga 2.000 baris dan 3 MB.',
+  drop: 'Atau seret ke sini. Excel (.xlsx) atau CSV, hingga 2.000 publikasi dan 3 MB.',
   dropHere: 'Lepaskan berkas di sini',
   reading: 'Membaca {{name}}…',
   fileFacts: '{{name}}: {{rows, number}} baris, dipisah {{delimiter}}, {{encoding}}',
+  workbookFacts: '{{name}}: {{rows, number}} baris, Excel, lembar {{sheets, list}}',
   delimiters: { comma: 'koma', semicolon: 'titik koma', tab: 'tab' },
   encodings: { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252', 'utf-16': 'UTF-16' },
   columns: 'Kolom',
   columnsHint: 'Selaras menebak dari judul kolom. Ubah yang keliru; barisnya langsung diperiksa lagi.',
+  columnsOfFirst: 'Kolom yang dipilih di sini berlaku untuk lembar lain yang judul kolomnya sama.',
+  headingsAt: 'Judul kolom ditemukan di baris {{lines, list}}.',
+  sheets: 'Lembar',
+  sheetsHint:
+    'Pilih lembar yang berisi rencana. Bulan diambil dari nama lembar bila tanggalnya hanya angka hari.',
+  allSheets: 'Semua lembar',
+  sheet_one: '{{name}} ({{count, number}} baris)',
+  sheet_other: '{{name}} ({{count, number}} baris)',
+  hiddenSheet_one: '{{name}} ({{count, number}} baris, tersembunyi)',
+  hiddenSheet_other: '{{name}} ({{count, number}} baris, tersembunyi)',
+  dayOrder: 'Urutan tanggal berangka',
+  dayOrders: { day_first: 'hari/bulan', month_first: 'bulan/hari' },
+  dayOrderProved: 'Terbaca dari isi kolomnya.',
+  dayOrderAssumed: 'Isi kolomnya tidak memastikan urutan; periksa, lalu ubah bila perlu.',
+  planNotes: {
+    columns_hidden: 'Lembar {{sheet}}: kolom {{columns, list}} tersembunyi; tetap dibaca.',
+    lines_hidden: 'Lembar {{sheet}}: {{count, number}} baris tersembunyi; tetap dibaca.',
+    status_not_taken:
+      'Status di berkas tidak diambil. Semua masuk sebagai ide atau draf, lalu melewati persetujuan seperti biasa.',
+    year_assumed: 'Ada tanggal tanpa tahun; dibaca sebagai {{years, list}}.',
+    lines_without_content: '{{count, number}} baris tanpa judul, teks, tautan, dan akun dilewati.',
+  },
   noColumn: 'tidak ada',
   column: '{{letter}}: {{heading}}',
   columnWithoutHeading: '{{letter}}: tanpa judul',
@@ -39,8 +62,9 @@ export const planImport = {
   summary:
     '{{ready, number}} siap masuk, {{refused, number}} perlu diperbaiki, {{noted, number}} dengan catatan.',
   onlyProblems: 'Hanya yang perlu diperbaiki',
-  line: 'Baris {{line, number}}',
   lineHead: 'Baris',
+  lineOnSheet: '{{sheet}}, {{lines}}',
+  ownText: '{{handle}} dengan teks sendiri',
   outcome: 'Hasil',
   ready: 'Siap masuk',
   finding: '{{field}}: {{sentence}}',
@@ -68,6 +92,9 @@ export const planImport = {
     day_unreadable: '“{{cell}}” belum terbaca sebagai tanggal. Tulis misalnya 11 Desember 2026.',
     day_not_in_month: '{{day}} {{first, month}} tidak ada. Isi tanggal 1 sampai {{lastDay}}.',
     day_out_of_range: 'Tahun {{year}} di luar jangkauan. Isi tahun 2000 sampai 2100.',
+    day_several: '“{{cell}}” berisi beberapa hari. Tulis satu tanggal; buat satu baris per hari.',
+    day_incomplete: '“{{cell}}” belum menyebut bulannya. Tulis misalnya 11 Desember 2026.',
+    weekday_differs: 'Nama hari pada “{{cell}}” tidak cocok dengan tanggalnya; tanggalnya yang dipakai.',
     time_unreadable: '“{{cell}}” belum terbaca sebagai jam. Tulis misalnya 09.00.',
     time_not_in_day: 'Pukul {{cell}} tidak ada. Isi 00.00 sampai 23.59.',
     day_missing: 'Jam {{cell}} tidak punya tanggal. Isi tanggalnya.',
@@ -89,11 +116,21 @@ export const planImport = {
     plan_too_large:
       'Berkas ini lebih besar dari {{limitMegabytes, number}} MB. Bagi menjadi beberapa berkas, lalu pilih satu per satu.',
     plan_too_many_rows:
-      'Rencana ini lebih dari {{limit, number}} baris. Bagi menjadi beberapa berkas, lalu masukkan satu per satu.',
+      'Rencana ini lebih dari {{limit, number}} publikasi. Bagi menjadi beberapa berkas, lalu masukkan satu per satu.',
+    plan_too_many_lines:
+      'Berkas ini lebih dari {{limit, number}} baris. Bagi menjadi beberapa berkas, lalu masukkan satu per satu.',
     plan_empty:
-      'Berkas ini tidak berisi baris rencana. Baris pertama berisi judul kolom, lalu satu publikasi per baris.',
+      'Berkas ini tidak berisi baris rencana. Di bawah judul kolom, tulis satu publikasi per baris.',
     plan_unreadable:
-      'Berkas ini bukan tabel CSV yang dapat dibaca. Di lembar kerja, pilih Simpan sebagai CSV (UTF-8), lalu coba lagi.',
+      'Berkas ini rusak atau bukan tabel. Buka di lembar kerja, simpan lagi sebagai Excel (.xlsx) atau CSV (UTF-8), lalu coba lagi.',
+    plan_far_cell:
+      'Ada isi di sel {{cell}}, jauh di luar rencana. Yang dibaca {{rows, number}} baris dan {{columns, number}} kolom. Hapus isi sel itu, lalu coba lagi.',
+    plan_encrypted:
+      'Berkas ini terkunci kata sandi. Buka di lembar kerja, simpan tanpa kata sandi, lalu coba lagi.',
+    plan_old_format:
+      'Berkas ini berformat Excel lama (.xls). Buka di lembar kerja, simpan sebagai Excel (.xlsx), lalu coba lagi.',
+    plan_web_page:
+      'Berkas ini halaman web, bukan lembar kerja. Buka di lembar kerja, simpan sebagai Excel (.xlsx), lalu coba lagi.',
     plan_too_heavy: 'Berkas ini terlalu berat untuk dibaca. Bagi menjadi beberapa berkas yang lebih kecil.',
   },
 }

@@ -58,6 +58,8 @@ export const publications = {
       day_unreadable: 'Tanggal belum terbaca. Tulis seperti 14 Desember 2026 atau 14/12/2026.',
       day_not_in_month: '{{day}} {{month}} {{year}} tidak ada. Isi tanggal 1 sampai {{lastDay}}.',
       day_out_of_range: 'Tahun {{year}} di luar jangkauan. Isi tahun 2000 sampai 2100.',
+      day_several: 'Tulis satu tanggal saja. Untuk beberapa hari, buat satu publikasi per hari.',
+      day_incomplete: 'Tanggal belum lengkap. Tulis seperti 14 Desember 2026 atau 14/12/2026.',
       clock_missing: 'Isi jamnya, atau pilih “Jam menyusul”.',
       time_unreadable: 'Jam belum terbaca. Tulis seperti 09.00.',
       time_not_in_day: 'Jam itu tidak ada. Isi 00.00 sampai 23.59.',

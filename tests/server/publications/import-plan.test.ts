@@ -20,6 +20,8 @@ const preview = (text: string | Uint8Array, by: ActingPerson = scene.people.plan
     content: Buffer.from(text).toString('base64'),
     unitId: scene.unit,
     columns: null,
+    sheets: null,
+    dayOrder: null,
     objective: null,
     ...more,
   })
@@ -42,7 +44,7 @@ test('a plan in Indonesian comes in as it was previewed', async () => {
     'Ide lepas;;;;Proteksi;;;;;Entah Siapa',
   ].join('\r\n')
   const seen = await preview(text)
-  expect(seen.delimiter).toBe('semicolon')
+  expect(seen.format).toEqual({ kind: 'csv', encoding: 'utf-8', delimiter: 'semicolon' })
   expect(seen.newCampaigns).toEqual(['Renovasi 2026'])
   expect(seen.rows.map(({ line, problems }) => [line, problems])).toEqual([
     [2, []],
@@ -173,7 +175,9 @@ test('a plan that is no plan is refused with its reason', async () => {
   await expect(preview(new Uint8Array([0x50, 0x4b, 3, 4]))).rejects.toMatchObject({ code: 'plan_unreadable' })
   await expect(preview('x'.repeat(3_000_001))).rejects.toMatchObject({ code: 'plan_too_large' })
   const many = `Judul,Tujuan\n${'Baris,promosi\n'.repeat(50_000)}`
-  await expect(preview(many)).rejects.toMatchObject({ code: 'plan_too_many_rows', data: { limit: 2000 } })
+  await expect(preview(many)).rejects.toMatchObject({ code: 'plan_too_many_lines', data: { limit: 10_000 } })
+  const more = `Judul,Tujuan\n${Array.from({ length: 2001 }, (_, number) => `Baris ${number},promosi\n`).join('')}`
+  await expect(preview(more)).rejects.toMatchObject({ code: 'plan_too_many_rows', data: { limit: 2000 } })
 })
 
 test('a row that came in with a plan is what it would be had it been created by hand', async () => {
