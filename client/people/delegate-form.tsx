@@ -1,6 +1,6 @@
 import { MultiSelect, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { subjectClasses } from '../../domain/subject-classes.ts'
 import { useMe } from '../shell/me.ts'
@@ -12,12 +12,17 @@ import { instantOf, MomentField, type TypedMoment } from './moment-field.tsx'
 
 const nothing: TypedMoment = { day: '', clock: '' }
 
+type Props = {
+  /** For whom the reader may enter one; the field shows unless that is the reader alone. */
+  leaders: readonly { id: string; name: string }[]
+  onClose: () => void
+}
+
 /** Four entries: person, from, until, number of the letter; all subject classes unless narrowed. */
-export function DelegateForm({ onClose }: { onClose: () => void }) {
+export function DelegateForm({ leaders, onClose }: Props) {
   const { t } = useTranslation(['people', 'ui'])
   const trpc = useTRPC()
   const me = useMe()
-  const leaders = useQuery(trpc.people.leaders.queryOptions({}))
   const approvers = useQuery(trpc.people.directory.queryOptions({ role: 'approver' }))
   const [pickedLeader, setLeader] = useState<string | null>(null)
   const [delegateId, setDelegate] = useState<string | null>(null)
@@ -31,8 +36,10 @@ export function DelegateForm({ onClose }: { onClose: () => void }) {
     onDone: onClose,
   })
   const sentences = useFieldSentences(save.failure)
-  const choices = leaders.data ?? []
-  const leaderId = pickedLeader ?? (choices.length === 1 ? (choices[0]?.id ?? null) : null)
+  const isForOthers = leaders.some((one) => one.id !== me.person.id)
+  const leaderId = pickedLeader ?? (leaders.length === 1 ? (leaders[0]?.id ?? null) : null)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const missing = (value: string | null) =>
     areMissingShown && value === null ? t('ui:fieldErrors.missing') : undefined
 
@@ -54,14 +61,15 @@ export function DelegateForm({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <form className="sel-form" onSubmit={submit} noValidate>
+    <form ref={form} className="sel-form" onSubmit={submit} noValidate>
       <div className="sel-settings-fields">
-        {choices.length > 1 && (
+        {isForOthers && (
           <Select
             label={t('delegation.leader')}
-            data={choices.map((one) => ({ value: one.id, label: one.name }))}
+            data={leaders.map((one) => ({ value: one.id, label: one.name }))}
             value={leaderId}
             searchable
+            openOnFocus={false}
             error={missing(leaderId)}
             onChange={setLeader}
           />
@@ -74,6 +82,7 @@ export function DelegateForm({ onClose }: { onClose: () => void }) {
             .map((one) => ({ value: one.id, label: one.name }))}
           value={delegateId}
           searchable
+          openOnFocus={false}
           error={missing(delegateId)}
           onChange={setDelegate}
         />

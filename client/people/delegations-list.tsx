@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { inferOutput } from '@trpc/tanstack-react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../shell/failure.ts'
 import { useNow } from '../shell/now.ts'
@@ -21,8 +21,15 @@ export function DelegationsList({ title }: { title: string }) {
   const { t } = useTranslation('people')
   const trpc = useTRPC()
   const rows = useQuery(trpc.people.delegations.queryOptions({}))
+  const leaders = useQuery(trpc.people.leaders.queryOptions({}))
+  const choices = leaders.data ?? []
   const [isAdding, setAdding] = useState(false)
   const [ending, setEnding] = useState<Row | null>(null)
+  const opener = useRef<HTMLSpanElement>(null)
+  const close = () => {
+    setAdding(false)
+    setTimeout(() => opener.current?.querySelector('button')?.focus(), 0)
+  }
   return (
     <Section title={title}>
       <p className="sel-second">{t('delegation.help')}</p>
@@ -36,10 +43,12 @@ export function DelegationsList({ title }: { title: string }) {
           </li>
         ))}
       </ul>
-      {isAdding ? (
-        <DelegateForm onClose={() => setAdding(false)} />
-      ) : (
-        <ActionButton onClick={() => setAdding(true)}>{t('delegation.new')}</ActionButton>
+      {leaders.data?.length === 0 && <p className="sel-second">{t('delegation.whoMay')}</p>}
+      {choices.length > 0 && isAdding && <DelegateForm leaders={choices} onClose={close} />}
+      {choices.length > 0 && !isAdding && (
+        <span ref={opener}>
+          <ActionButton onClick={() => setAdding(true)}>{t('delegation.new')}</ActionButton>
+        </span>
       )}
       {ending !== null && <EndDelegation row={ending} onClose={() => setEnding(null)} />}
     </Section>

@@ -26,6 +26,8 @@ export type PeopleRefusals = {
   duty_overlaps: { person: NamedPerson; startsAt: string; endsAt: string }
   /** Whoever decides for a leader holds the approver's role themselves. */
   delegate_not_approver: { person: NamedPerson }
+  /** Only who approves or holds an office's account has anything to delegate. */
+  nothing_to_delegate: { person: NamedPerson }
   delegation_to_oneself: Record<string, never>
   /** Between these two a delegation runs at that time already. */
   delegation_overlaps: { startsAt: string; endsAt: string }

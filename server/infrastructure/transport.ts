@@ -27,6 +27,7 @@ export const transportCodes: Record<RefusalCode, TRPC_ERROR_CODE_KEY> = {
   duty_without_role: 'CONFLICT',
   duty_overlaps: 'CONFLICT',
   delegate_not_approver: 'CONFLICT',
+  nothing_to_delegate: 'CONFLICT',
   delegation_to_oneself: 'BAD_REQUEST',
   delegation_overlaps: 'CONFLICT',
   not_in_this_state: 'CONFLICT',

@@ -5,12 +5,12 @@ import { delegateInput } from '../../domain/people/input.ts'
 import { type Grant, holdsAnywhere } from '../../domain/permissions.ts'
 import { command } from '../infrastructure/command.ts'
 import { refuse } from '../infrastructure/refuse.ts'
-import { proveDelegationRight } from './leader-units.ts'
+import { hasToDelegate, proveDelegationRight } from './leader-units.ts'
 import { lockActivePerson } from './lock-person.ts'
 
 /**
  * Lets one person decide for a leader from a moment to a moment, under the number of its letter; entered by the leader
- * or the private office of the leader's unit. The leader is told. Refusals: `delegation_to_oneself`,
+ * or the private office of the leader's unit. The leader is told. Refusals: `nothing_to_delegate`, `delegation_to_oneself`,
  * `delegate_not_approver`, `delegation_overlaps`, `person_inactive`, `not_found`.
  */
 export const delegate = command({
@@ -20,6 +20,8 @@ export const delegate = command({
   async run({ tx, person, input, moment, record }) {
     const leader = await lockActivePerson(tx, input.leaderId)
     await proveDelegationRight(tx, person, leader.id)
+    if (!(await hasToDelegate(tx, leader.id)))
+      refuse('nothing_to_delegate', { person: { id: leader.id, name: leader.name } })
     if (input.delegateId === leader.id) refuse('delegation_to_oneself', {})
     const deputy = await lockActivePerson(tx, input.delegateId)
     if (!holdsAnywhere(await grantsOf(tx, deputy.id), 'approval.decide'))

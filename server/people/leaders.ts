@@ -1,10 +1,14 @@
-import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { accounts } from '../../db/schema/accounts.ts'
 import { people, roleGrants } from '../../db/schema/people.ts'
 import { nothingInput } from '../../domain/input.ts'
 import { read } from '../infrastructure/read.ts'
+import { hasToDelegate } from './leader-units.ts'
 
-/** For whom the reader may enter a delegation: themselves, and as private office the office-holders of its units. */
+/**
+ * For whom the reader may enter a delegation: themselves where they have something to delegate, and as private office the
+ * office-holders and approvers of its units. Empty: the reader enters none.
+ */
 export const leaders = read({
   name: 'people.leaders',
   right: 'own.account',
@@ -27,16 +31,15 @@ export const leaders = read({
           isForAgency ? undefined : inArray(roleGrants.unitId, unitIds),
         ),
       )
-    const theirs = isForAgency || unitIds.length > 0
+    const isOffice = isForAgency || unitIds.length > 0
+    const self = (await hasToDelegate(db, person.id)) ? eq(people.id, person.id) : sql`false`
     return db
       .select({ id: people.id, name: people.name, position: people.position })
       .from(people)
       .where(
         and(
           isNull(people.deactivatedAt),
-          theirs
-            ? or(eq(people.id, person.id), inArray(people.id, holders), inArray(people.id, approvers))
-            : eq(people.id, person.id),
+          isOffice ? or(self, inArray(people.id, holders), inArray(people.id, approvers)) : self,
         ),
       )
       .orderBy(asc(people.name))

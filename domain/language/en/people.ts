@@ -115,6 +115,8 @@ export const people: Translation<typeof indonesian> = {
     help: 'A delegation runs from one moment to another and is shown on each decision made under it.',
     none: 'No delegation is running or ahead.',
     new: 'Delegate',
+    whoMay:
+      'Office-holders of an account and approvers enter their own delegations, or the private office does it for them.',
     leader: 'Leader',
     delegate: 'Delegate to',
     delegateHelp: 'Only approvers can take a delegation.',
@@ -229,6 +231,8 @@ export const people: Translation<typeof indonesian> = {
       '{{person.name}} is on duty {{startsAt, dayTime}} to {{endsAt, dayTime}} already. Choose another time.',
     delegate_not_approver:
       '{{person.name}} is no approver and can’t take a delegation yet. Choose an approver.',
+    nothing_to_delegate:
+      '{{person.name}} decides nothing that could be delegated. Office-holders of an account and approvers delegate, or the private office for them.',
     delegation_to_oneself: 'Nobody can delegate to themselves. Choose someone else.',
     delegation_overlaps:
       'A delegation to the same person already runs from {{startsAt, dayTime}} to {{endsAt, dayTime}}.',

@@ -113,6 +113,8 @@ export const people = {
     help: 'Pelimpahan berlaku dari satu waktu sampai waktu lain dan tampil pada setiap keputusan yang dibuat karenanya.',
     none: 'Tidak ada pelimpahan yang sedang atau akan berlaku.',
     new: 'Limpahkan wewenang',
+    whoMay:
+      'Pelimpahan dicatat oleh pejabat pemegang akun atau penyetuju sendiri, atau oleh sekretariat pimpinan untuk mereka.',
     leader: 'Pimpinan',
     delegate: 'Dilimpahkan kepada',
     delegateHelp: 'Hanya penyetuju yang dapat menerima pelimpahan.',
@@ -229,6 +231,8 @@ export const people = {
       '{{person.name}} sudah piket {{startsAt, dayTime}} sampai {{endsAt, dayTime}}. Pilih waktu lain.',
     delegate_not_approver:
       '{{person.name}} bukan penyetuju, jadi belum dapat menerima pelimpahan. Pilih seorang penyetuju.',
+    nothing_to_delegate:
+      '{{person.name}} tidak memutuskan apa pun yang dapat dilimpahkan. Yang melimpahkan: pejabat pemegang akun dan penyetuju, atau sekretariat pimpinan untuk mereka.',
     delegation_to_oneself: 'Wewenang tidak dapat dilimpahkan kepada diri sendiri. Pilih orang lain.',
     delegation_overlaps:
       'Sudah ada pelimpahan kepada orang yang sama dari {{startsAt, dayTime}} sampai {{endsAt, dayTime}}.',

@@ -51,6 +51,19 @@ describe('a delegation', () => {
       await refusalOf(person.call(delegate, later), 'not_found')
   })
 
+  it('is of somebody who decides: nobody passes on what they do not hold', async () => {
+    const later = { startsAt: addHours(STORY_MOMENT, 200), endsAt: addHours(STORY_MOMENT, 210) }
+    for (const person of [here.people.administrator, here.people.planner, here.people.privateOffice]) {
+      const refused = await refusalOf(
+        person.call(delegate, given({ ...later, leaderId: person.id })),
+        'nothing_to_delegate',
+      )
+      expect(refused.person.id).toBe(person.id)
+    }
+    const ofPlanner = given({ ...later, leaderId: here.people.planner.id })
+    await refusalOf(here.people.privateOffice.call(delegate, ofPlanner), 'nothing_to_delegate')
+  })
+
   it('goes to an approver, never to oneself, and not twice at a time', async () => {
     const office = here.people.privateOffice
     const { person } = await refusalOf(
@@ -84,6 +97,8 @@ describe('a delegation', () => {
     const names = async (person: typeof here.people.planner) =>
       (await person.look(leaders, {})).map(({ name }) => name)
     expect(await names(here.people.privateOffice)).toContain('Ratna Kusumawardhani')
-    expect(await names(here.people.planner)).toEqual(['Sekar Larasati'])
+    expect(await names(here.people.approver)).toEqual(['Hendra Wicaksono'])
+    expect(await names(here.people.planner)).toEqual([])
+    expect(await names(here.people.administrator)).toEqual([])
   })
 })
