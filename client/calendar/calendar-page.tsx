@@ -1,6 +1,8 @@
+import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { PHONE, useIsPhone } from '../shell/phone.ts'
 import { PageLines } from '../ui/loading.tsx'
+import { useSavedViews } from './use-saved-views.ts'
 
 const desktop = () => import('./desktop-calendar.tsx')
 const phone = () => import('./phone-page.tsx')
@@ -15,5 +17,9 @@ const PhonePage = lazy(() => phone().then((room) => ({ default: room.PhonePage }
 /** The calendar: a grid or a list on the desktop, days under each other on the phone. */
 export function CalendarPage() {
   const isPhone = useIsPhone()
+  const { saved } = useSearch({ from: '/framed/calendar' })
+  const views = useSavedViews(saved !== undefined)
+  // Without the view's filter it would show, for a moment, what was not asked for.
+  if (saved !== undefined && views.isPending) return <PageLines />
   return <Suspense fallback={<PageLines />}>{isPhone ? <PhonePage /> : <DesktopCalendar />}</Suspense>
 }

@@ -28,6 +28,7 @@ import { useCalendarKeys } from './use-calendar-keys.ts'
 import { useDuplicate } from './use-duplicate.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useMoving } from './use-moving.ts'
+import { ViewsMenu } from './views-menu.tsx'
 import './calendar.css'
 
 const WeekGrid = lazy(() => import('./week-grid.tsx').then((room) => ({ default: room.WeekGrid })))
@@ -191,6 +192,7 @@ export function DesktopCalendar() {
         onNew={() => beginNew()}
       />
       <FilterRow
+        start={<ViewsMenu opened={address.opened} shownAs={view} />}
         search={search}
         directory={directory}
         onChange={change}

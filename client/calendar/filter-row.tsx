@@ -1,5 +1,5 @@
 import { IconLayoutSidebarRight, IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { platformIds } from '../../domain/platforms/platform.ts'
 import { publicationStatuses } from '../../domain/publications/status.ts'
@@ -17,15 +17,18 @@ export type FilterProps = {
 }
 
 type Props = FilterProps & {
+  /** Before the filters: the saved views. */
+  start: ReactNode
   notReady: { count: number; isMore: boolean } | null
   rail: { count: number; isMore: boolean; isOpen: boolean; onToggle: () => void } | null
 }
 
 /** What the calendar is narrowed by, each part in the address; at the right what is not ready and what has no day. */
-export function FilterRow({ search, directory, onChange, notReady, rail }: Props) {
+export function FilterRow({ start, search, directory, onChange, notReady, rail }: Props) {
   const { t } = useTranslation(['calendar', 'ui'])
   return (
     <section className="cal-filter-row" aria-label={t('filters.label')}>
+      {start}
       <FilterMenus search={search} directory={directory} onChange={onChange} />
       <WordsField value={search.q ?? ''} onChange={(q) => onChange({ q: q === '' ? undefined : q })} />
       {filterCount(search) > 0 && (

@@ -3,11 +3,15 @@ import { ActionButton } from '../ui/action-button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { filterCount, noFilter } from './filter.ts'
 import { FilterMenus, type FilterProps, WordsField } from './filter-row.tsx'
+import type { Opened } from './saved.ts'
+import { ViewsMenu } from './views-menu.tsx'
 import './calendar.css'
 
+type Props = FilterProps & { opened: Opened; count: number; onClose: () => void }
+
 /** The filters in a sheet that ends in how many it shows. */
-export function PhoneFilters(props: FilterProps & { count: number; onClose: () => void }) {
-  const { search, onChange, count, onClose } = props
+export function PhoneFilters(props: Props) {
+  const { opened, search, onChange, count, onClose } = props
   const { t } = useTranslation('calendar')
   return (
     <Sheet
@@ -21,6 +25,7 @@ export function PhoneFilters(props: FilterProps & { count: number; onClose: () =
       }
     >
       <div className="ph-filters">
+        <ViewsMenu opened={opened} shownAs="week" />
         <WordsField value={search.q ?? ''} onChange={(q) => onChange({ q: q === '' ? undefined : q })} />
         <FilterMenus {...props} />
         <label className="cal-option">

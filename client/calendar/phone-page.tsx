@@ -28,7 +28,7 @@ const CreateDialog = lazy(() =>
 export function PhonePage() {
   const roles = rolesOf(useMe())
   const mayPlan = roles.has('planner') || roles.has('contributor')
-  const { search, day, filter, change, show } = useCalendarAddress('week')
+  const { search, opened, day, filter, change, show } = useCalendarAddress('week')
   const week = weekOf(day)
   const days = useMemo(() => ({ from: week.from, to: addDays(day, DAYS_SHOWN - 1) }), [week.from, day])
   const { query, answer, entries, directory } = useDays(days, filter)
@@ -54,6 +54,7 @@ export function PhonePage() {
       <Suspense fallback={null}>
         {sheet === 'filters' && (
           <PhoneFilters
+            opened={opened}
             search={search}
             directory={directory}
             count={entries.length}

@@ -18,6 +18,8 @@ export type CalendarSearch = {
   /** Only what is ahead and still blocked. */
   ready?: 'no'
   q?: string
+  /** The saved view that is open. */
+  saved?: string
   /** The publication whose peek is open. */
   open?: string
   /** Opens the form for a new publication. */
@@ -39,6 +41,7 @@ export function calendarSearch(raw: RawSearch): CalendarSearch {
     status: several(raw.status),
     ready: choice(raw.ready, ['no'], undefined),
     q: words(raw.q),
+    saved: words(raw.saved),
     open: words(raw.open),
     new: choice(raw.new, ['1'], undefined),
     rail: choice(raw.rail, ['open', 'closed'], undefined),

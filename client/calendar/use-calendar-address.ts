@@ -5,11 +5,16 @@ import { addDays, type Day } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
 import { addMonths, daysOf } from './days.ts'
 import { filterOf } from './filter.ts'
+import { changedFrom, openedBy } from './saved.ts'
 import type { CalendarSearch, CalendarView } from './search.ts'
+import { useSavedViews } from './use-saved-views.ts'
 
 /** What the address says: view, day, filters; and how to change it. Filters replace, a period is a step to go back from. */
 export function useCalendarAddress(given?: CalendarView) {
-  const search = useSearch({ from: '/framed/calendar' })
+  const address = useSearch({ from: '/framed/calendar' })
+  const { data: views } = useSavedViews(address.saved !== undefined)
+  const opened = openedBy(address, views)
+  const { search } = opened
   const navigate = useNavigate({ from: '/calendar' })
   const reader = useReader()
   const today = dayKey(reader.now, reader.zone)
@@ -22,8 +27,8 @@ export function useCalendarAddress(given?: CalendarView) {
 
   const change = useCallback(
     (next: Partial<CalendarSearch>, isStep = false) =>
-      void navigate({ search: (before) => ({ ...before, ...next }), replace: !isStep }),
-    [navigate],
+      void navigate({ search: (before) => changedFrom(openedBy(before, views), next), replace: !isStep }),
+    [navigate, views],
   )
   const show = useCallback(
     (to: Day) => change({ date: to === today ? undefined : to }, true),
@@ -33,5 +38,5 @@ export function useCalendarAddress(given?: CalendarView) {
     (steps: number) => show(view === 'week' ? addDays(day, steps * 7) : addMonths(day, steps)),
     [show, view, day],
   )
-  return { search, view, day, days, today, filter, change, show, step }
+  return { search, opened, view, day, days, today, filter, change, show, step }
 }

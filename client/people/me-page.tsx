@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { signOut } from '../shell/session.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import { FeedsSection } from '../views/feeds-section.tsx'
 import { ChoicesForm } from './choices-form.tsx'
 import { DelegationsList } from './delegations-list.tsx'
 import { ProfileForm } from './profile-form.tsx'
@@ -23,6 +24,7 @@ export function MePage() {
         <ChoicesForm />
         <ProfileForm />
         <DelegationsList title={t('delegation.title')} />
+        <FeedsSection />
         <SessionsList />
       </div>
     </>

@@ -48,6 +48,10 @@ export const calendar: Translation<typeof indonesian> = {
     none: 'Nothing to choose.',
     title: 'Filter the calendar',
   },
+  saved: {
+    open: 'Views',
+    openOf: 'View: {{name}}',
+  },
   empty: {
     period: 'No publications in {{period}} yet. Press N or click a date.',
     periodRead: 'No publications in {{period}} yet.',

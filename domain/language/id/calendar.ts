@@ -46,6 +46,10 @@ export const calendar = {
     none: 'Tidak ada pilihan.',
     title: 'Saring kalender',
   },
+  saved: {
+    open: 'Tampilan',
+    openOf: 'Tampilan: {{name}}',
+  },
   empty: {
     period: 'Belum ada publikasi di {{period}}. Tekan N atau klik tanggal.',
     periodRead: 'Belum ada publikasi di {{period}}.',
