@@ -1,7 +1,10 @@
 import { TextInput } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clock, dayKey, zoneName } from '../../domain/language/format.ts'
+import { isPostableLink } from '../../domain/platforms/link.ts'
+import { isPostLinkOf, postHostsOf } from '../../domain/platforms/post-link.ts'
 import { atClock } from '../../domain/time.ts'
 import { announce } from '../shell/announce.ts'
 import { useReader } from '../shell/reader.ts'
@@ -30,14 +33,20 @@ export function ConfirmForm({ variant, publicationId, handover, onDone, other }:
   const reader = useReader()
   const [link, setLink] = useState('')
   const [typed, setTyped] = useState<string | null>(null)
-  const [problem, setProblem] = useState<'link' | 'clock' | null>(null)
+  const [problem, setProblem] = useState<'link' | 'elsewhere' | 'clock' | null>(null)
   const id = useId()
   const command = useCommand(trpc.publishing.confirm, { refresh: [trpc.publishing.pathFilter()] })
   const fields = useFieldSentences(command.failure)
 
+  const platform = variant.account.platform
+  const isElsewhere = link.trim() !== '' && !isPostLinkOf(platform, link.trim())
+  const elsewhere = () =>
+    t('fieldErrors.post_link_elsewhere', { platform, hosts: postHostsOf(platform) ?? [] })
+
   const send = async () => {
     if (variant.givesLink && link.trim() === '') return setProblem('link')
     const happenedAt = typed === null ? null : momentOf(typed, handover, reader.zone)
+    if (isElsewhere) return setProblem('elsewhere')
     if (typed !== null && happenedAt === null) return setProblem('clock')
     setProblem(null)
     const outcome = await command.run({
@@ -50,7 +59,12 @@ export function ConfirmForm({ variant, publicationId, handover, onDone, other }:
     announce(t('outcome.posted', { at: happenedAt ?? reader.now }))
     onDone()
   }
-  const linkError = problem === 'link' ? t('refusals.post_link_missing') : fields.link
+  const linkError =
+    problem === 'link'
+      ? t('refusals.post_link_missing')
+      : problem === 'elsewhere' && isElsewhere
+        ? elsewhere()
+        : fields.link
   const clockError = problem === 'clock' ? t('fieldErrors.clock_unreadable') : fields.happenedAt
   const hasFieldError = Object.keys(fields).length > 0
   return (
@@ -77,6 +91,12 @@ export function ConfirmForm({ variant, publicationId, handover, onDone, other }:
               aria-describedby={linkError ? `${id}-link` : undefined}
             />
             <FieldError id={`${id}-link`}>{linkError}</FieldError>
+            {isPostableLink(link.trim()) && !isElsewhere && (
+              <a href={link.trim()} target="_blank" rel="noreferrer" className="sel-link">
+                <IconExternalLink size={16} aria-hidden />
+                {t('variant.checkLink')}
+              </a>
+            )}
           </div>
         )}
         <div>

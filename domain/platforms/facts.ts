@@ -8,6 +8,7 @@ export const platformFacts = {
     linkIsOwnField: false,
     linksAreClickable: true,
     givesLink: true,
+    postHosts: ['x.com', 'twitter.com'],
     composeUrl: 'https://x.com/compose/post',
   },
   instagram: {
@@ -16,6 +17,7 @@ export const platformFacts = {
     linkIsOwnField: false,
     linksAreClickable: false,
     givesLink: true,
+    postHosts: ['instagram.com', 'instagr.am'],
     composeUrl: 'https://www.instagram.com/',
   },
   facebook: {
@@ -24,6 +26,7 @@ export const platformFacts = {
     linkIsOwnField: false,
     linksAreClickable: true,
     givesLink: true,
+    postHosts: ['facebook.com', 'fb.com', 'fb.watch', 'fb.me'],
     composeUrl: 'https://www.facebook.com/',
   },
   tiktok: {
@@ -32,6 +35,7 @@ export const platformFacts = {
     linkIsOwnField: false,
     linksAreClickable: false,
     givesLink: true,
+    postHosts: ['tiktok.com'],
     composeUrl: 'https://www.tiktok.com/upload',
   },
   youtube: {
@@ -40,6 +44,7 @@ export const platformFacts = {
     linkIsOwnField: false,
     linksAreClickable: true,
     givesLink: true,
+    postHosts: ['youtube.com', 'youtu.be'],
     composeUrl: 'https://studio.youtube.com/',
   },
   linkedin: {
@@ -48,6 +53,7 @@ export const platformFacts = {
     linkIsOwnField: false,
     linksAreClickable: true,
     givesLink: true,
+    postHosts: ['linkedin.com', 'lnkd.in'],
     composeUrl: 'https://www.linkedin.com/feed/?shareActive=true',
   },
   threads: {
@@ -56,6 +62,7 @@ export const platformFacts = {
     linkIsOwnField: false,
     linksAreClickable: true,
     givesLink: true,
+    postHosts: ['threads.com', 'threads.net'],
     composeUrl: 'https://www.threads.com/intent/post',
   },
   whatsapp: {
@@ -64,6 +71,7 @@ export const platformFacts = {
     linkIsOwnField: false,
     linksAreClickable: true,
     givesLink: false,
+    postHosts: null,
     composeUrl: 'https://web.whatsapp.com/',
   },
   telegram: {
@@ -72,6 +80,7 @@ export const platformFacts = {
     linkIsOwnField: false,
     linksAreClickable: true,
     givesLink: true,
+    postHosts: ['t.me', 'telegram.me'],
     composeUrl: 'https://web.telegram.org/',
   },
   website: {
@@ -80,6 +89,7 @@ export const platformFacts = {
     linkIsOwnField: true,
     linksAreClickable: true,
     givesLink: true,
+    postHosts: null,
     composeUrl: null,
   },
   press_release: {
@@ -88,6 +98,7 @@ export const platformFacts = {
     linkIsOwnField: true,
     linksAreClickable: true,
     givesLink: false,
+    postHosts: null,
     composeUrl: null,
   },
   other: {
@@ -96,6 +107,7 @@ export const platformFacts = {
     linkIsOwnField: true,
     linksAreClickable: true,
     givesLink: false,
+    postHosts: null,
     composeUrl: null,
   },
 } as const satisfies { [Id in PlatformId]: PlatformFacts & { id: Id } }

@@ -64,6 +64,8 @@ export type PlatformFacts = {
   linksAreClickable: boolean
   /** Whether a post there has an address of its own to be recorded as its outcome. */
   givesLink: boolean
+  /** Where such an address leads: these hosts and their subdomains; null where it may be any. */
+  postHosts: readonly string[] | null
   /** Where a person opens the platform to post by hand; null where each agency has a place of its own. */
   composeUrl: string | null
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/open.ts'
 import { submissions } from '../../db/schema/publications.ts'
 import { platformFacts } from '../../domain/platforms/facts.ts'
 import type { PlatformId } from '../../domain/platforms/platform.ts'
+import { isPostLinkOf, postHostsOf } from '../../domain/platforms/post-link.ts'
 import type { CanonicalContent } from '../../domain/publications/content.ts'
 import { confirmInput } from '../../domain/publishing/input.ts'
 import { switchOnEntries } from '../answers/switch-on.ts'
@@ -14,7 +15,7 @@ import { type OpenOutcome, openOutcome, writeOutcome } from './outcome.ts'
 /**
  * Records that a variant is out: its link where the platform gives one, and when. What was posted is kept as posted. The
  * first one makes the publication published, seen by everybody from then on, and its answers hold. Refusals: not_found, not_handed_over,
- * outcome_not_next, post_link_missing, posted_moment_unlikely.
+ * outcome_not_next, post_link_missing, `post_link_elsewhere` at the link, posted_moment_unlikely.
  */
 export const confirm = command({
   name: 'publishing.confirm',
@@ -26,6 +27,10 @@ export const confirm = command({
     const { handover, account, publication, facts } = open
     const platform = account.platform as PlatformId
     if (platformFacts[platform].givesLink && input.link === null) refuse('post_link_missing', { platform })
+    if (input.link !== null && !isPostLinkOf(platform, input.link)) {
+      const params = { platform, hosts: postHostsOf(platform) }
+      refuse('input_invalid', { fields: [{ path: 'link', code: 'post_link_elsewhere', params }] })
+    }
     const happenedAt = input.happenedAt ?? moment
     // A person gives the moment to the minute.
     const from = `${handover.handedOverAt.slice(0, 16)}:00.000Z`

@@ -41,7 +41,8 @@ export const publishing: Translation<typeof indonesian> = {
     link: 'Link',
     media: 'Images',
     postLink: 'Link to the post',
-    postLinkHint: 'Paste the address of the post that just went out.',
+    postLinkHint: 'Paste the address of the post that just went out. Once confirmed it can’t be changed.',
+    checkLink: 'Open it to check',
     postedAt: 'Posted at ({{zone}})',
     postedAtHint: 'For example 09:02',
     confirm: 'Confirm posted',
@@ -70,6 +71,8 @@ export const publishing: Translation<typeof indonesian> = {
   },
   fieldErrors: {
     reason_needed: 'Write the reason; one sentence will do.',
+    post_link_elsewhere:
+      'This link isn’t on $t(ui:platform.{{platform}}). Paste the post’s address, on {{hosts, list}}.',
     clock_unreadable: 'Write the time as 09:02.',
   },
   refusals: {

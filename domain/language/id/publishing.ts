@@ -39,7 +39,8 @@ export const publishing = {
     link: 'Tautan',
     media: 'Gambar',
     postLink: 'Tautan kiriman',
-    postLinkHint: 'Tempel alamat kiriman yang baru tayang.',
+    postLinkHint: 'Tempel alamat kiriman yang baru tayang. Setelah dikonfirmasi tidak dapat diubah.',
+    checkLink: 'Buka untuk memeriksa',
     postedAt: 'Tayang pukul ({{zone}})',
     postedAtHint: 'Misalnya 09.02',
     confirm: 'Konfirmasi tayang',
@@ -68,6 +69,8 @@ export const publishing = {
   },
   fieldErrors: {
     reason_needed: 'Tulis alasannya, satu kalimat cukup.',
+    post_link_elsewhere:
+      'Tautan ini bukan di $t(ui:platform.{{platform}}). Tempel alamat kirimannya, di {{hosts, list}}.',
     clock_unreadable: 'Tulis jamnya seperti 09.02.',
   },
   refusals: {

@@ -98,6 +98,12 @@ describe('a confirmation', () => {
     expect(await refusalOf(planner.call(confirm, { ...input, link: null }))).toMatchObject({
       code: 'post_link_missing',
     })
+    expect(
+      await refusalOf(planner.call(confirm, { ...input, link: 'https://instagram.com/p/abc' })),
+    ).toMatchObject({
+      code: 'input_invalid',
+      data: { fields: [{ path: 'link', code: 'post_link_elsewhere', params: { platform: 'x' } }] },
+    })
     for (const happenedAt of ['2026-12-10T01:59:00.000Z', '2026-12-10T02:05:00.001Z']) {
       expect(await refusalOf(planner.call(confirm, { ...input, happenedAt }))).toMatchObject({
         code: 'posted_moment_unlikely',

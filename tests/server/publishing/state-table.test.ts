@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => scene.drop())
 beforeEach(() => scene.at(STORY_MOMENT))
 
-const link = 'https://x.com/kemencontoh/status/1'
+const link = 'https://contoh.example/status/1'
 const accounts = () => ({ accountIds: [scene.accounts.x, scene.accounts.otherFacebook] })
 
 /** A publication on two accounts brought into a phase by commands alone, at the moment of its planned time. */
