@@ -11,6 +11,8 @@ import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
+import { keepPage } from './offline/install.ts'
+import { keepLastSeen } from './offline/last-seen.ts'
 import { appRouter } from './routes.tsx'
 import { storedAppearance } from './shell/appearance.ts'
 import { askWhoIsHere } from './shell/entry.ts'
@@ -25,8 +27,10 @@ const place = document.getElementById('root')
 if (!place) throw new Error('the page has no root')
 
 // Who is signed in and the words are asked for at once; the first page waits for both.
-askWhoIsHere()
+await askWhoIsHere()
 const i18n = await startLanguage()
+keepLastSeen()
+keepPage()
 
 createRoot(place).render(
   <StrictMode>

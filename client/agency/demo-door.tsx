@@ -53,7 +53,7 @@ function DemoPeople({ code }: { code: string }) {
   const trpc = useTRPC()
   const roleWords = useRoleWords()
   const people = useQuery(trpc.demo.people.queryOptions({ code }))
-  const become = useMutation(trpc.demo.signInAs.mutationOptions({ onSuccess: () => enter('/') }))
+  const become = useMutation(trpc.demo.signInAs.mutationOptions({ onSuccess: () => void enter('/') }))
   if (people.isPending) return <LoadingLines count={8} />
   const failure = people.error ?? become.error
   return (

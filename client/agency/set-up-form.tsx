@@ -106,7 +106,7 @@ export function SetUpForm({ needsCode }: { needsCode: boolean }) {
       .catch(() => null)
     if (made === null) return
     const refused = await askSignIn('sign-in/email', { email: form.email, password: form.password })
-    enter(refused === null ? '/calendar' : '/sign-in')
+    void enter(refused === null ? '/calendar' : '/sign-in')
   }
 
   const text = (field: keyof typeof first) => ({

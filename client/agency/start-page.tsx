@@ -85,5 +85,5 @@ export function StartPage() {
 /** Ends the visit to the demo; the next request belongs to the agency's own world. */
 async function leaveDemo(): Promise<void> {
   await askSignIn('sign-out', {})
-  enter('/')
+  void enter('/')
 }

@@ -79,7 +79,7 @@ function Invitation({ token }: { token: string }) {
       .catch(() => null)
     if (made === null) return
     const refused = await askSignIn('sign-in/email', { email: made.email, password })
-    enter(refused === null ? '/' : '/sign-in')
+    void enter(refused === null ? '/' : '/sign-in')
   }
 
   return (

@@ -25,7 +25,7 @@ export function SignInPage() {
     setPending(true)
     setFailure(null)
     const refused = await askSignIn('sign-in/email', { email, password })
-    if (refused === null) return enter(next ?? '/')
+    if (refused === null) return void enter(next ?? '/')
     setPending(false)
     setFailure(refused)
   }

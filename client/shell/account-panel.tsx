@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useInstall } from '../offline/install.ts'
 import { Key } from '../ui/key.tsx'
 import { Peek } from '../ui/peek.tsx'
 import { Segments } from '../ui/segments.tsx'
@@ -15,6 +16,7 @@ export function AccountPanel({ opener, onClose }: { opener: HTMLElement; onClose
   const me = useMe()
   const { colorScheme } = useMantineColorScheme()
   const { chooseLanguage, chooseAppearance } = useOwnChoices()
+  const install = useInstall()
 
   return (
     <Peek anchor={opener} side="below" label={t('account.menu', { name: me.person.name })} onClose={onClose}>
@@ -51,6 +53,11 @@ export function AccountPanel({ opener, onClose }: { opener: HTMLElement; onClose
           {t('account.keys')}
           <Key of="?" />
         </button>
+        {install !== null && (
+          <button type="button" onClick={install}>
+            {t('account.install')}
+          </button>
+        )}
         {me.agency.isDemo && (
           <Link to="/start" onClick={onClose}>
             {t('account.changePerson')}

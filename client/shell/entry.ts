@@ -1,4 +1,5 @@
 import { redirect } from '@tanstack/react-router'
+import { forgetLastSeen, restoreLastSeen } from '../offline/last-seen.ts'
 import { failureOf, refusedWith } from './failure.ts'
 import { emptyFrame, frameOptions } from './frame.ts'
 import { switchSingleKeys } from './keys.ts'
@@ -13,9 +14,10 @@ const visitOptions = () => ({ ...trpc.agency.firstVisit.queryOptions(), staleTim
 
 /**
  * Asks both in one batch, before the words are there. Together, so that the answer to who is not signed in is no failed
- * request on its own.
+ * request on its own. Without a network what this device last saw is taken in the answer's place.
  */
-export function askWhoIsHere(): void {
+export async function askWhoIsHere(): Promise<void> {
+  if (!navigator.onLine) await restoreLastSeen()
   void queryClient.prefetchQuery(meOptions())
   void queryClient.prefetchQuery(visitOptions())
 }
@@ -47,7 +49,14 @@ async function readMe(): Promise<Me | null> {
     if (known?.status === 'error') throw known.error
     return await queryClient.ensureQueryData(meOptions())
   } catch (error) {
-    if (refusedWith(failureOf(error), 'signed_out') !== null) return null
+    const failure = failureOf(error)
+    if (refusedWith(failure, 'signed_out') !== null) {
+      await forgetLastSeen()
+      return null
+    }
+    const seen = failure.mayTryAgain && (await restoreLastSeen())
+    const me = seen ? queryClient.getQueryData(meOptions().queryKey) : undefined
+    if (me !== undefined) return me
     throw error
   }
 }

@@ -17,6 +17,12 @@ export function kept(what: string): string | null {
   return localStorage.getItem(PREFIX + what)
 }
 
+/** What is kept under names that begin so, without that beginning. */
+export function keptUnder(beginning: string): string[] {
+  const whole = PREFIX + beginning
+  return Object.keys(localStorage).flatMap((key) => (key.startsWith(whole) ? key.slice(whole.length) : []))
+}
+
 export function forget(what: string): void {
   localStorage.removeItem(PREFIX + what)
 }

@@ -1,6 +1,7 @@
-import { IconLogout, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconDeviceMobile, IconLogout, IconSearch, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useInstall } from '../offline/install.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { openLayer } from './frame-layer.ts'
 import { rolesOf, useMe } from './me.ts'
@@ -13,6 +14,7 @@ export function MorePages({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('shell')
   const roles = rolesOf(useMe())
   const { tabs } = navigationOf(roles)
+  const install = useInstall()
   const pages = furtherPages(roles).filter((page) => !tabs.includes(page))
 
   return (
@@ -35,6 +37,12 @@ export function MorePages({ onClose }: { onClose: () => void }) {
           <IconUser size={20} aria-hidden />
           {t('nav.me')}
         </Link>
+        {install !== null && (
+          <button type="button" onClick={install}>
+            <IconDeviceMobile size={20} aria-hidden />
+            {t('account.install')}
+          </button>
+        )}
         <button type="button" onClick={() => void signOut()}>
           <IconLogout size={20} aria-hidden />
           {t('account.signOut')}

@@ -16,7 +16,7 @@ export function useRefusalSentence(): Saying {
   return useCallback(
     (failure, of = 'save') => {
       if (failure === null) return null
-      if (failure.kind === 'offline') return t('fault.offline')
+      if (failure.kind === 'offline') return t(of === 'load' ? 'fault.offlineNotLoaded' : 'fault.offline')
       if (failure.refusal !== null) {
         const { code, data } = failure.refusal
         const rooms = Object.keys(i18n.getDataByLanguage(i18n.language) ?? {})

@@ -1,8 +1,10 @@
+import { forgetLastSeen } from '../offline/last-seen.ts'
 import { forgetAll } from './kept.ts'
 import { queryClient } from './trpc.ts'
 
 /** After a sign-in: begins anew on `next`, so that nothing read as somebody else stays in this tab. */
-export function enter(next: string = '/'): void {
+export async function enter(next: string = '/'): Promise<void> {
+  await forgetLastSeen()
   queryClient.clear()
   location.assign(next)
 }
@@ -15,6 +17,7 @@ export async function signOut(): Promise<void> {
     body: '{}',
   })
   forgetAll()
+  await forgetLastSeen()
   queryClient.clear()
   location.assign('/sign-in')
 }

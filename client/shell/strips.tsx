@@ -3,6 +3,8 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { capital, duration } from '../../domain/language/format.ts'
+import { KeptStrips } from '../offline/kept-strips.tsx'
+import { lastSeenAt } from '../offline/last-seen.ts'
 import { LevelBars } from '../ui/level-mark.tsx'
 import { type Frame, useFrame } from './frame.ts'
 import { useIsSignedOut, useMe } from './me.ts'
@@ -19,6 +21,7 @@ export function Strips() {
   const { isReadOnly, atPublicInterest } = useFrame()
   const me = useMe()
   const isOnline = useIsOnline()
+  const seenAt = lastSeenAt()
   const isSignedOut = useIsSignedOut()
   const here = useRouterState({ select: (state) => state.location.href })
 
@@ -27,8 +30,10 @@ export function Strips() {
       {!isOnline && (
         <p className="sel-strip" role="status">
           {t('strip.offline')}
+          {seenAt !== null && ` ${t('strip.lastSeen', { at: new Date(seenAt).toISOString() })}`}
         </p>
       )}
+      <KeptStrips />
       {isSignedOut && (
         <p className="sel-strip" role="status">
           <span className="sel-strip-words">{t('refusals.signed_out')}</span>

@@ -70,6 +70,7 @@ export const shell = {
     dark: 'Gelap',
     system: 'Ikut perangkat',
     keys: 'Tombol pintas',
+    install: 'Pasang di perangkat ini',
     signOut: 'Keluar',
     signingOut: 'Keluar…',
     changePerson: 'Ganti orang',
@@ -93,6 +94,14 @@ export const shell = {
     },
     phoneDue: '{{name}} {{left}} lagi',
     offline: 'Tanpa jaringan. Yang Anda ketik disimpan di perangkat ini dan dikirim nanti.',
+    lastSeen: 'Yang tampak adalah keadaan {{at, dayTime}}.',
+    keptConflict:
+      'Perubahan Anda pada “{{title}}” menunggu pilihan Anda: orang lain mengubah bagian yang sama.',
+    keptFailed: 'Perubahan Anda pada “{{title}}” belum dapat disimpan.',
+    keptInReview: 'Perubahan isi Anda pada “{{title}}” belum disimpan: isi itu sedang ditinjau.',
+    keptOpen: 'Buka publikasi',
+    notDone: 'Yang Anda lakukan tanpa jaringan tidak jadi:',
+    notDoneSeen: 'Mengerti',
     readOnly: 'Hanya baca untuk sementara. Perubahan belum dapat disimpan.',
     demo: 'Data contoh. Tidak ada yang benar-benar dikirim.',
     demoAs: 'Anda sekarang {{name}}.',
@@ -137,6 +146,7 @@ export const shell = {
       'Perubahan belum tersimpan karena gangguan di sisi kami. Teks Anda masih ada di halaman ini. Coba lagi; bila berulang, sebutkan kode {{code}} kepada administrator.',
     notSavedWithoutCode:
       'Perubahan belum tersimpan karena gangguan di sisi kami. Teks Anda masih ada di halaman ini. Coba lagi; bila berulang, beri tahu administrator.',
+    offlineNotLoaded: 'Belum dapat dimuat tanpa jaringan. Dimuat sendiri begitu tersambung.',
     notLoaded:
       'Halaman ini belum dapat dimuat karena gangguan di sisi kami. Coba lagi; bila berulang, sebutkan kode {{code}} kepada administrator.',
     notLoadedWithoutCode: 'Halaman ini belum dapat dimuat karena gangguan di sisi kami. Coba lagi.',

@@ -6,7 +6,8 @@ type WorkerFixtures = { server: Served }
 /** What a page must never say: an error in the console, a policy violation, an uncaught exception. */
 function watch(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
-    const expected = /Failed to load resource: the server responded with a status of (4\d\d|503)/
+    const expected =
+      /Failed to load resource: (the server responded with a status of (4\d\d|503)|net::ERR_INTERNET_DISCONNECTED)/
     if (message.type() === 'error' && !expected.test(message.text()))
       complaints.push(`console: ${message.text()}`)
   })
@@ -52,6 +53,7 @@ export const test = base.extend<
         baseURL: server.url,
         locale: 'id-ID',
         timezoneId: 'Asia/Jakarta',
+        serviceWorkers: 'block',
         ...options,
       })
       contexts.push(context)
@@ -78,6 +80,7 @@ type OpenAs = (options?: {
   isMobile?: boolean
   colorScheme?: 'light' | 'dark'
   locale?: string
+  serviceWorkers?: 'allow' | 'block'
 }) => Promise<Page>
 
 /** Sets the clock of the server and of every open browser; both run on from there. */
