@@ -47,7 +47,7 @@ export function RequestPosts({ request, accountId, isComparing }: Props) {
             headline: shown.headline,
             text: shown.pastedText,
             link: shown.pastedText.includes(shown.link ?? '\u0000') ? null : shown.link,
-            images: shown.images,
+            media: shown.media,
           }}
           before={earlier === null ? null : { headline: earlier.headline, text: earlier.pastedText }}
         />

@@ -4,6 +4,6 @@ import type { AppRouter } from '../../server/router.ts'
 /** What the editor's page is drawn from. */
 export type Publication = inferRouterOutputs<AppRouter>['publications']['editor']
 export type Variant = Publication['variants'][number]
-export type Image = Publication['media'][number]
+export type Medium = Publication['media'][number]
 export type Choices = inferRouterOutputs<AppRouter>['publications']['choices']
 export type HistoryEntry = inferRouterOutputs<AppRouter>['publications']['history']['entries'][number]

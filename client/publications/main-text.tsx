@@ -2,14 +2,14 @@ import { Select, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Publication } from './editor-data.ts'
-import { Images } from './images.tsx'
+import { Media } from './media.tsx'
 import { TextArea } from './text-area.tsx'
 import { useFieldProblem } from './use-field-problem.ts'
 import type { WritingState } from './use-writing.ts'
 
 type Props = { publication: Publication; writing: WritingState; isOpen: boolean }
 
-/** What every variant follows that has nothing of its own: text, link, language, images. */
+/** What every variant follows that has nothing of its own: text, link, language, media. */
 export function MainText({ publication, writing, isOpen }: Props) {
   const { t } = useTranslation('publications')
   const problem = useFieldProblem(writing)
@@ -67,10 +67,11 @@ export function MainText({ publication, writing, isOpen }: Props) {
           </p>
         )}
       </div>
-      <Images
-        images={media}
+      <Media
+        media={media}
         isWritable={isOpen}
-        onChange={(images) => writing.set('media', 'media', images)}
+        language={language}
+        onChange={(next) => writing.set('media', 'media', next)}
       />
     </section>
   )

@@ -1,5 +1,5 @@
 import { headChanges, variantChanges } from '../../domain/publications/input.ts'
-import type { Image, Publication } from './editor-data.ts'
+import type { Medium, Publication } from './editor-data.ts'
 import type { PartKey } from './writing.ts'
 
 const detailFields = ['title', 'campaignId', 'ownerId', 'notes']
@@ -43,9 +43,9 @@ export function withSaved(
     const { campaignId: _campaign, ownerId: _owner, ...plain } = fields
     return { ...publication, ...(plain as Partial<Publication>), version }
   }
-  if (key === 'media') return { ...publication, media: fields.media as Image[], version }
+  if (key === 'media') return { ...publication, media: fields.media as Medium[], version }
   const [kind, variantId] = key.split(':')
-  const changed = kind === 'media' ? { ownMedia: fields.media as Image[] | null } : fields
+  const changed = kind === 'media' ? { ownMedia: fields.media as Medium[] | null } : fields
   return {
     ...publication,
     variants: publication.variants.map((variant) =>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { AccountName } from '../ui/account-name.tsx'
 import { Difference } from '../ui/difference.tsx'
 import { platformOf } from '../ui/platform-mark.tsx'
+import { PostMedia, type PreviewedMedium } from './post-media.tsx'
 import './post-preview.css'
 
 /** What one account will post; approvals and hand-over give it from the frozen content, the editor from what is typed. */
@@ -18,12 +19,7 @@ export type PreviewedPost = {
   text: string
   /** Only where the link is a field of its own. */
   link: string | null
-  images: readonly {
-    fileId: string | null
-    alternativeText: string
-    widthPx: number | null
-    heightPx: number | null
-  }[]
+  media: readonly PreviewedMedium[]
 }
 
 type Props = {
@@ -32,10 +28,10 @@ type Props = {
   before?: { headline: string | null; text: string } | null
 }
 
-/** The post exactly as the account will show it: who, headline, text with its links, images with what is read aloud. */
+/** The post exactly as the account will show it: who, headline, text with its links, media with what is read aloud. */
 export function PostPreview({ post, before = null }: Props) {
   const { t } = useTranslation('publications')
-  const { account, headline, text, link, language, images } = post
+  const { account, headline, text, link, language, media } = post
   return (
     <article className="sel-post">
       <AccountName
@@ -68,30 +64,7 @@ export function PostPreview({ post, before = null }: Props) {
           <span className="sel-post-address">{link}</span>
         </p>
       )}
-      {images.length > 0 && (
-        <ol className="sel-post-images" data-count={Math.min(images.length, 4)}>
-          {images.map((image, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: one file may stand twice; its place is what names it
-            <li key={`${image.fileId} ${index}`}>
-              {image.fileId === null ? (
-                <span className="sel-second">{t('preview.noImage')}</span>
-              ) : (
-                <img
-                  src={`/files/${image.fileId}`}
-                  alt={image.alternativeText}
-                  width={image.widthPx ?? undefined}
-                  height={image.heightPx ?? undefined}
-                  loading="lazy"
-                />
-              )}
-              <span className="sel-post-alt">
-                <b>{t('preview.altPrefix')}</b>{' '}
-                {image.alternativeText === '' ? t('preview.altMissing') : image.alternativeText}
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
+      {media.length > 0 && <PostMedia media={media} language={language} />}
     </article>
   )
 }

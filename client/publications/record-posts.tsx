@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { AccountName } from '../ui/account-name.tsx'
 import type { RecordData } from './record-data.ts'
 
-/** The exact content per account, as it was submitted last, with the digests of its images. */
+/** The exact content per account, as it was submitted last, with the digests of its files. */
 export function RecordPosts({ record }: { record: RecordData }) {
   const { t } = useTranslation('record')
   return (
@@ -43,14 +43,26 @@ export function RecordPosts({ record }: { record: RecordData }) {
             </p>
           )}
           <ul>
-            {post.images.map((image, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: one image may stand twice; its place names it
-              <li key={`${image.sha256} ${index}`}>
-                {t('imageOf', { name: image.name ?? '', hash: image.sha256.slice(0, 12) })}
+            {post.media.map((medium, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: one file may stand twice; its place names it
+              <li key={`${medium.sha256} ${index}`}>
+                {t('imageOf', { name: medium.name ?? '', hash: medium.sha256.slice(0, 12) })}
                 {'. '}
-                {image.alternativeText === ''
+                {medium.alternativeText === ''
                   ? t('noAlternativeText')
-                  : t('alternativeText', { text: image.alternativeText })}
+                  : t('alternativeText', { text: medium.alternativeText })}
+                {medium.captionsSha256 !== null && (
+                  <>
+                    {' '}
+                    {t('captionsOf', {
+                      name: medium.captionsName ?? '',
+                      hash: medium.captionsSha256.slice(0, 12),
+                    })}
+                  </>
+                )}
+                {medium.transcript !== '' && (
+                  <p lang={post.language}>{t('transcript', { text: medium.transcript })}</p>
+                )}
               </li>
             ))}
           </ul>

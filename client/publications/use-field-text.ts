@@ -6,7 +6,7 @@ import { subjectClasses } from '../../domain/subject-classes.ts'
 type Field = keyof (typeof words)['fields']
 type Names = Readonly<Record<string, string>>
 
-/** A field's name and its value as text, for what is compared: ids by their names, images by what is read aloud. */
+/** A field's name and its value as text, for what is compared: ids by their names, media by what is read aloud. */
 export function useFieldText() {
   const { t, i18n } = useTranslation('publications')
   const { t: ui } = useTranslation('ui')
@@ -19,7 +19,10 @@ export function useFieldText() {
       if (Array.isArray(value)) return value.map((item) => textOf(field, item, names)).join('\n')
       if (typeof value === 'object') {
         if (!('alternativeText' in value)) return Object.values(value).filter(Boolean).join('\n')
-        return String(value.alternativeText) || t('history.noAlternativeText')
+        const said = 'transcript' in value ? String(value.transcript) : ''
+        return [String(value.alternativeText) || t('history.noAlternativeText'), said]
+          .filter(Boolean)
+          .join('\n')
       }
       const text = String(value)
       switch (field) {

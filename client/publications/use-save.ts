@@ -1,11 +1,12 @@
 import { useCallback } from 'react'
-import type { HeadChanges, VariantChanges } from '../../domain/publications/input.ts'
+import type { GivenMedium, HeadChanges, VariantChanges } from '../../domain/publications/input.ts'
 import { useTRPC } from '../shell/trpc.ts'
 import { type CommandOutcome, useCommand } from '../shell/use-command.ts'
+import type { Medium } from './editor-data.ts'
 import type { PartKey } from './writing.ts'
 
 export type SavedPart = { version: number; state: string; endedDecisions: number }
-type Images = { fileId: string; alternativeText: string }[] | null
+type Media = GivenMedium[] | null
 
 /** Sends what was typed in one part as the command that writes it. */
 export function useSave(publicationId: string) {
@@ -24,7 +25,7 @@ export function useSave(publicationId: string) {
       if (key === 'head') return runEdit({ publicationId, version, changes: fields as HeadChanges })
       const [kind, variantId = null] = key.split(':')
       if (kind === 'media') {
-        const images = asImages(fields.media)
+        const images = asMedia(fields.media)
         return runMedia({ publicationId, variantId, version, images })
       }
       const changes = fields as VariantChanges
@@ -39,11 +40,13 @@ export function useSave(publicationId: string) {
   }
 }
 
-/** The page shows more of an image than the command takes. */
-function asImages(value: unknown): Images {
+/** The page shows more of an image or a video than the command takes. */
+function asMedia(value: unknown): Media {
   if (value === null) return null
-  return (value as { fileId: string; alternativeText: string }[]).map(({ fileId, alternativeText }) => ({
+  return (value as Medium[]).map(({ fileId, alternativeText, captionsFileId, transcript }) => ({
     fileId,
     alternativeText,
+    ...(captionsFileId ? { captionsFileId } : {}),
+    ...(transcript ? { transcript } : {}),
   }))
 }

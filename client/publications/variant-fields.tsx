@@ -8,7 +8,7 @@ import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import type { Publication, Variant } from './editor-data.ts'
 import { FindingsList } from './findings-list.tsx'
-import { Images } from './images.tsx'
+import { Media } from './media.tsx'
 import { PostPreview } from './post-preview.tsx'
 import { postOf, resolvedOf } from './resolved.ts'
 import { TextArea } from './text-area.tsx'
@@ -103,10 +103,11 @@ export function VariantFields({ publication, variant, writing, findings, isWrita
         />
       )}
       {ownMedia !== null && (
-        <Images
-          images={ownMedia}
+        <Media
+          media={ownMedia}
           isWritable
-          onChange={(images) => writing.set(`media:${variant.id}`, 'media', images)}
+          language={resolved.language}
+          onChange={(next) => writing.set(`media:${variant.id}`, 'media', next)}
         />
       )}
       <div className="sel-variant-actions">
@@ -133,7 +134,7 @@ export function VariantFields({ publication, variant, writing, findings, isWrita
           type="button"
           className="sel-link"
           onClick={() =>
-            writing.set(`media:${variant.id}`, 'media', ownMedia === null ? [...resolved.images] : null)
+            writing.set(`media:${variant.id}`, 'media', ownMedia === null ? [...resolved.shown] : null)
           }
         >
           {t(ownMedia === null ? 'variants.ownImagesInstead' : 'variants.useMainImages')}

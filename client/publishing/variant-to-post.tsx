@@ -1,6 +1,9 @@
 import { IconDownload, IconExternalLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fileUse } from '../../domain/files/limits.ts'
+import { fileAddress, thumbnailAddress } from '../files/address.ts'
+import { Video } from '../files/video.tsx'
 import { AccountName } from '../ui/account-name.tsx'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ConfirmForm } from './confirm-form.tsx'
@@ -61,7 +64,7 @@ export function VariantToPost({ variant, handover }: Props) {
           <CopyButton text={variant.link}>{t('variant.copyLink')}</CopyButton>
         </div>
       )}
-      {variant.images.length > 0 && <Images variant={variant} />}
+      {variant.media.length > 0 && <Media variant={variant} />}
       {shown === 'confirm' && (
         <ConfirmForm
           {...common}
@@ -97,38 +100,42 @@ export function VariantToPost({ variant, handover }: Props) {
   )
 }
 
-function Images({ variant }: { variant: HandoverVariant }) {
+/** In the order in which they are posted, each to download with what belongs to it. */
+function Media({ variant }: { variant: HandoverVariant }) {
   const { t } = useTranslation('publishing')
+  const { media, language } = variant
   return (
     <div className="sel-to-paste">
       <h3>{t('variant.media')}</h3>
       <ol className="sel-to-paste-images">
-        {variant.images.map((image) => (
-          <li key={image.sha256}>
-            {image.fileId !== null && (
-              <>
-                <img
-                  src={`/files/${image.fileId}`}
-                  alt={image.alternativeText}
-                  width={image.widthPx ?? undefined}
-                  height={image.heightPx ?? undefined}
-                  loading="lazy"
-                />
-                <a
-                  href={`/files/${image.fileId}`}
-                  download={image.name ?? undefined}
-                  className="sel-link"
-                  aria-label={t('variant.downloadOne', { name: image.name ?? '' })}
-                >
-                  <IconDownload size={16} aria-hidden />
-                  {t('variant.download')}
-                </a>
-              </>
+        {media.map((medium, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one file may stand twice; its place names it
+          <li key={`${medium.sha256} ${index}`}>
+            {media.length > 1 && (
+              <span className="sel-second">
+                {t('variant.order', { position: index + 1, count: media.length })}
+              </span>
             )}
-            {image.alternativeText !== '' && (
+            {medium.fileId !== null && (
+              <MediumToPost medium={medium} fileId={medium.fileId} language={language} />
+            )}
+            {medium.captionsFileId !== null && (
+              <a href={fileAddress(medium.captionsFileId)} download className="sel-link">
+                <IconDownload size={16} aria-hidden />
+                {t('variant.captions', { name: medium.captionsName ?? '' })}
+              </a>
+            )}
+            {medium.transcript !== '' && (
+              <CopyButton weight="quiet" text={medium.transcript}>
+                {t('variant.copyTranscript')}
+              </CopyButton>
+            )}
+            {medium.alternativeText !== '' && (
               <>
-                <span className="sel-second">{image.alternativeText}</span>
-                <CopyButton weight="quiet" text={image.alternativeText}>
+                <span className="sel-second" lang={language}>
+                  {medium.alternativeText}
+                </span>
+                <CopyButton weight="quiet" text={medium.alternativeText}>
                   {t('variant.copyAlternativeText')}
                 </CopyButton>
               </>
@@ -137,6 +144,38 @@ function Images({ variant }: { variant: HandoverVariant }) {
         ))}
       </ol>
     </div>
+  )
+}
+
+type MediumGiven = HandoverVariant['media'][number]
+
+function MediumToPost(props: { medium: MediumGiven; fileId: string; language: string }) {
+  const { t } = useTranslation('publishing')
+  const { medium, fileId, language } = props
+  const name = medium.name ?? ''
+  return (
+    <>
+      {fileUse(medium.mimeType ?? 'image/') === 'video' ? (
+        <Video medium={{ fileId, captionsFileId: medium.captionsFileId }} language={language} label={name} />
+      ) : (
+        <img
+          src={thumbnailAddress(fileId)}
+          alt={medium.alternativeText}
+          width={medium.widthPx ?? undefined}
+          height={medium.heightPx ?? undefined}
+          loading="lazy"
+        />
+      )}
+      <a
+        href={fileAddress(fileId)}
+        download={medium.name ?? undefined}
+        className="sel-link"
+        aria-label={t('variant.downloadOne', { name })}
+      >
+        <IconDownload size={16} aria-hidden />
+        {t('variant.download')}
+      </a>
+    </>
   )
 }
 

@@ -131,7 +131,7 @@ export const variants = pgTable(
   ],
 )
 
-/** Images in order: of the main text where `variantId` is null, else of that variant. */
+/** Images and videos in order: of the main text where `variantId` is null, else of that variant. */
 export const media = pgTable(
   'media',
   {
@@ -145,8 +145,16 @@ export const media = pgTable(
       .references(() => files.id),
     position: integer('position').notNull(),
     alternativeText: text('alternative_text').notNull(),
+    /** A video's file of captions. */
+    captionsFileId: uuid('captions_file_id').references(() => files.id),
+    /** What is said in a video, written out. */
+    transcript: text('transcript').notNull().default(''),
   },
-  (table) => [index('media_publication').on(table.publicationId), index('media_file').on(table.fileId)],
+  (table) => [
+    index('media_publication').on(table.publicationId),
+    index('media_file').on(table.fileId),
+    index('media_captions').on(table.captionsFileId).where(sql`${table.captionsFileId} is not null`),
+  ],
 )
 
 /** Everybody who ever wrote or edited the content: feeds four eyes, never deleted. */

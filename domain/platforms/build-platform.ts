@@ -1,4 +1,5 @@
 import { checkImages } from './check-images.ts'
+import { checkVideos } from './check-videos.ts'
 import { checkHeadline, checkLink, checkText } from './check-words.ts'
 import { textWithLink } from './link.ts'
 import type { OwnLimits, Platform, PlatformFinding, PlatformVariant, TextCount } from './platform.ts'
@@ -57,8 +58,19 @@ export function buildPlatform(rules: PlatformRules): Platform {
       ...checkText(rules, variant, text, measure),
       ...checkLink(rules, variant),
       ...checkImages(rules, measure.limits, variant, ownLimits),
+      ...checkVideos(rules, variant, ownLimits),
     ]
   }
 
-  return { ...rules.facts, limits: rules.limits, lengthOf: rules.lengthOf, textToPaste, countText, check }
+  return {
+    ...rules.facts,
+    limits: rules.limits,
+    videoLimits: rules.video,
+    frames: rules.frames ?? [],
+    foldsAfter: rules.foldsAfter ?? null,
+    lengthOf: rules.lengthOf,
+    textToPaste,
+    countText,
+    check,
+  }
 }

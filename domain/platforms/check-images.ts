@@ -1,4 +1,5 @@
 import type {
+  ImageShape,
   OwnLimits,
   PlatformFinding,
   PlatformImage,
@@ -7,7 +8,7 @@ import type {
 } from './platform.ts'
 import { figure, type PlatformRules, standing } from './rules.ts'
 
-/** Findings on the images: their number, then each image in its order. */
+/** Findings on the media: their number, then each image in its order. */
 export function checkImages(
   rules: PlatformRules,
   limits: PlatformLimits,
@@ -15,9 +16,10 @@ export function checkImages(
   ownLimits: OwnLimits,
 ): PlatformFinding[] {
   const findings: PlatformFinding[] = []
-  const counted = variant.media.length
+  const images = variant.media.filter((medium) => medium.kind === 'image')
+  const counted = rules.videoIsApart ? images.length : variant.media.length
   const { limit, severity } = standing(limits.images, ownLimits.maxMedia)
-  if (counted === 0 && (rules.needsImage === true || ownLimits.requiresMedia === true)) {
+  if (variant.media.length === 0 && (rules.needsImage === true || ownLimits.requiresMedia === true)) {
     findings.push({ code: 'media_missing', severity: 'blocker', field: 'media', data: {} })
   }
   if (limit !== null && counted > limit) {
@@ -32,6 +34,7 @@ export function checkImages(
   const needsAlternativeText =
     isAsked || (rules.showsAlternativeText !== false && rules.alternativeTextIsOwnChoice !== true)
   for (const [index, image] of variant.media.entries()) {
+    if (image.kind !== 'image') continue
     findings.push(...checkFile(limits, image, index + 1, ownLimits))
     findings.push(...checkAlternativeText(rules, limits, image, index + 1, needsAlternativeText, ownLimits))
   }
@@ -64,7 +67,7 @@ function checkFile(
     })
   }
   const shape = figure(limits.imageShape)
-  if (shape !== null && !isWithin(image, shape.narrowest, shape.widest)) {
+  if (shape !== null && !isWithin(image, shape)) {
     findings.push({
       code: 'media_shape',
       severity: limits.imageShape.severity ?? 'blocker',
@@ -100,13 +103,12 @@ function checkAlternativeText(
   ]
 }
 
-// One pixel of rounding is forgiven: 1080 x 565 is what 1.91:1 comes to.
-function isWithin(
-  image: PlatformImage,
-  narrowest: readonly [number, number],
-  widest: readonly [number, number],
+/** One pixel of rounding is forgiven: 1080 x 565 is what 1.91:1 comes to. */
+export function isWithin(
+  medium: { widthPx: number; heightPx: number },
+  { narrowest, widest }: ImageShape,
 ): boolean {
-  const isWideEnough = (image.widthPx + 1) * narrowest[1] >= image.heightPx * narrowest[0]
-  const isTallEnough = image.widthPx * widest[1] <= (image.heightPx + 1) * widest[0]
+  const isWideEnough = (medium.widthPx + 1) * narrowest[1] >= medium.heightPx * narrowest[0]
+  const isTallEnough = medium.widthPx * widest[1] <= (medium.heightPx + 1) * widest[0]
   return isWideEnough && isTallEnough
 }

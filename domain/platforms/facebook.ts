@@ -17,6 +17,41 @@ export const facebook = buildPlatform({
   alternativeTextLengthOf: utf16Length,
   hashtags: hashtagWords,
   mentions: noTags,
+  foldsAfter: {
+    value: 477,
+    source: 'Not on Meta’s pages; posting tools see the feed fold after about 477 characters',
+    asOf,
+  },
+  frames: [
+    {
+      use: 'feed',
+      of: 'both',
+      shape: [4, 5],
+      source: 'Meta Business Help, "Aspect ratios": taller than 4:5 is cut in the feed',
+      asOf,
+    },
+  ],
+  video: {
+    videos: { value: 'not_known', source: `${feed} names none`, asOf },
+    videoBytes: {
+      value: 10_000_000_000,
+      source: 'Facebook Pages by Ayrshare, "Media guidelines: Facebook": 10 GB',
+      asOf,
+    },
+    videoLength: {
+      value: { least: 1, most: 14_400 },
+      source:
+        'Facebook Pages by Ayrshare, "Media guidelines: Facebook": up to 4 hours; reels 3 to 90 seconds (Meta)',
+      asOf,
+    },
+    videoKinds: {
+      value: ['video/mp4', 'video/quicktime'],
+      source: 'Meta for Developers, "Reels Publishing API": MP4 recommended',
+      asOf,
+      severity: 'warning',
+    },
+    videoShape: { value: 'not_known', source: `${feed} names none; reels want 9:16`, asOf },
+  },
   limits: {
     text: {
       value: 63_206,

@@ -25,6 +25,9 @@ export function findingWords(finding: PlatformFinding): {
     case 'mentions_too_many':
     case 'links_too_many':
       return { key: finding.code, values: { ...finding.data, count: finding.data.over } }
+    case 'videos_too_many':
+      return { key: finding.code, values: { ...finding.data, count: finding.data.over } }
+    case 'video_kind':
     case 'media_kind': {
       const { position, mimeType, kinds } = finding.data
       return {
@@ -38,5 +41,10 @@ export function findingWords(finding: PlatformFinding): {
 }
 
 function kindName(mimeType: string): string {
-  return mimeType === 'image/webp' ? 'WebP' : mimeType.replace('image/', '').toUpperCase()
+  const known: Record<string, string> = {
+    'image/webp': 'WebP',
+    'video/webm': 'WebM',
+    'video/quicktime': 'MOV',
+  }
+  return known[mimeType] ?? mimeType.replace(/^(image|video)\//, '').toUpperCase()
 }

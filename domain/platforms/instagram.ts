@@ -18,6 +18,56 @@ export const instagram = buildPlatform({
   hashtags: hashtagWords,
   mentions: handlesOf('[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?', { longest: 30 }),
   needsImage: true,
+  foldsAfter: {
+    value: 125,
+    source:
+      'Instagram for Business: captions are shortened after 125 characters in the feed; by posting tools',
+    asOf,
+  },
+  frames: [
+    {
+      use: 'feed',
+      of: 'image',
+      shape: [4, 5],
+      source: `${media}: portrait images are shown from 4:5 on`,
+      asOf,
+    },
+    {
+      use: 'grid',
+      of: 'both',
+      shape: [3, 4],
+      source: 'Instagram since January 2025, by Social Media Today: the profile shows 3:4',
+      asOf,
+    },
+    {
+      use: 'screen',
+      of: 'video',
+      shape: [9, 16],
+      safe: { top: 0.14, right: 0.06, bottom: 0.35, left: 0.06 },
+      source: 'Meta Business Help, "Safe zones for Reels": 14 % above, 35 % below, 6 % at each side',
+      asOf,
+    },
+  ],
+  video: {
+    videos: { value: 20, source: 'As images: a carousel holds both', asOf },
+    videoBytes: {
+      value: 300_000_000,
+      source: `${media}: reels 300 MB, for programs`,
+      asOf,
+      severity: 'warning',
+    },
+    videoLength: {
+      value: { least: 3, most: 900 },
+      source: `${media}: reels 3 seconds to 15 minutes`,
+      asOf,
+    },
+    videoKinds: { value: ['video/mp4', 'video/quicktime'], source: `${media}: MOV or MP4`, asOf },
+    videoShape: {
+      value: { narrowest: [1, 100], widest: [10, 1] },
+      source: `${media}: reels 0.01:1 to 10:1; 9:16 is shown whole`,
+      asOf,
+    },
+  },
   limits: {
     text: { value: 2200, source: `${media}: caption`, asOf },
     headline: { value: 'not_applicable', source: media, asOf },

@@ -9,6 +9,8 @@ const posts =
 const severalImages = 'LinkedIn Marketing, "MultiImage API" (shares/multiimage-post-api)'
 const oneImage = 'LinkedIn Marketing, "Images API" (shares/images-api, 2026-05)'
 
+const oneVideo = 'LinkedIn Marketing, "Videos API" (shares/videos-api)'
+
 /** A page's post, written by hand by one of its administrators. */
 export const linkedin = buildPlatform({
   facts: platformFacts.linkedin,
@@ -19,6 +21,19 @@ export const linkedin = buildPlatform({
   hashtags: hashtagWords,
   mentionsArePicked: true,
   mentions: pickedByHand(handlesOf('[\\p{L}\\p{N}_-]+')),
+  mediaAreNotMixed: true,
+  video: {
+    videos: { value: 1, source: `${posts}: a post carries one video, or images`, asOf },
+    videoBytes: { value: 500_000_000, source: `${oneVideo}: 75 KB to 500 MB`, asOf },
+    videoLength: { value: { least: 3, most: 1800 }, source: `${oneVideo}: 3 seconds to 30 minutes`, asOf },
+    videoKinds: {
+      value: ['video/mp4'],
+      source: `${oneVideo}: MP4, for programs`,
+      asOf,
+      severity: 'warning',
+    },
+    videoShape: { value: 'not_known', source: `${oneVideo} names none`, asOf },
+  },
   limits: {
     text: {
       value: 3000,

@@ -14,6 +14,13 @@ export const other = buildPlatform({
   hashtags: countedOnly(hashtagWords),
   mentions: noTags,
   alternativeTextIsOwnChoice: true,
+  video: {
+    videos: { value: 'not_known', source: own, asOf },
+    videoBytes: { value: 'not_known', source: own, asOf },
+    videoLength: { value: 'not_known', source: own, asOf },
+    videoKinds: { value: 'not_known', source: own, asOf },
+    videoShape: { value: 'not_known', source: own, asOf },
+  },
   limits: {
     text: { value: 'not_known', source: own, asOf },
     headline: { value: 'not_known', source: own, asOf },

@@ -1,4 +1,4 @@
-// What one platform file says of its platform. It judges words and images only; whether a publication may go
+// What one platform file says of its platform. It judges words and media only; whether a publication may go
 // out is judged in readiness, which reads these findings as `variant_invalid`.
 
 export const platformIds = [
@@ -27,12 +27,24 @@ export type PlatformImage = {
   alternativeText: string
 }
 
+export type PlatformVideo = {
+  kind: 'video'
+  widthPx: number
+  heightPx: number
+  sizeBytes: number
+  mimeType: string
+  durationMs: number
+  alternativeText: string
+  hasCaptions: boolean
+  transcript: string
+}
+
 /** What one account will post, the main text and media already resolved into it; `text` in NFC with LF ends. */
 export type PlatformVariant = {
   headline: string | null
   text: string
   link: string | null
-  media: readonly PlatformImage[]
+  media: readonly (PlatformImage | PlatformVideo)[]
 }
 
 /**
@@ -102,6 +114,31 @@ export type PlatformLimits = {
 
 /** How many the platform finds, and the most it takes; null where nobody says. */
 export type TagCount = { counted: number; limit: number | null }
+/** Lengths of a video in seconds. */
+export type VideoLength = { least: number; most: number }
+
+/** What a platform takes of videos, shapes as width to height. */
+export type VideoLimits = {
+  /** How many in one post; 0 where it takes none. */
+  videos: Limit<number>
+  videoBytes: Limit<number>
+  videoLength: Limit<VideoLength>
+  videoKinds: Limit<readonly string[]>
+  videoShape: Limit<ImageShape>
+}
+
+/**
+ * A frame in which the platform shows media, cut around the middle where the shape differs. `safe` are the parts of its
+ * height and width that buttons and words of the platform cover, from 0 to 1.
+ */
+export type Frame = {
+  use: 'feed' | 'grid' | 'screen' | 'thumbnail'
+  of: 'image' | 'video' | 'both'
+  shape: readonly [number, number]
+  safe?: { top: number; right: number; bottom: number; left: number }
+  source: string
+  asOf: string
+}
 
 /** `linkCount`: links counted at a fixed length whatever their own; 0 where the platform counts none so. */
 export type TextCount = TagCount & { linkCount: number; hashtags: TagCount; mentions: TagCount }
@@ -118,6 +155,15 @@ type FindingData = {
   media_kind: { position: number; mimeType: string; kinds: readonly string[] }
   media_too_large: { position: number; sizeBytes: number; limitBytes: number }
   media_shape: { position: number; narrowest: string; widest: string }
+  media_not_mixed: Record<string, never>
+  video_not_taken: { position: number }
+  videos_too_many: { counted: number; limit: number; over: number }
+  video_kind: { position: number; mimeType: string; kinds: readonly string[] }
+  video_too_large: { position: number; sizeBytes: number; limitBytes: number }
+  video_too_long: { position: number; seconds: number; limitSeconds: number }
+  video_too_short: { position: number; seconds: number; limitSeconds: number }
+  video_shape: { position: number; narrowest: string; widest: string }
+  captions_missing: { position: number }
   alternative_text_missing: { position: number }
   alternative_text_too_long: { position: number; counted: number; limit: number; over: number }
   link_invalid: Record<string, never>
@@ -146,6 +192,11 @@ export type PlatformFinding = {
 
 export type Platform = PlatformFacts & {
   limits: PlatformLimits
+  videoLimits: VideoLimits
+  /** How it shows media; empty where it shows them as they are. */
+  frames: readonly Frame[]
+  /** After how many characters a text is folded in the feed; null where it is not, or nobody knows. */
+  foldsAfter: Limit<number> | null
   /** Length of a text as this platform counts it, never negative. */
   lengthOf(text: string): number
   /** Exactly what is pasted as the text: where the link is no field of its own it follows on a line of its own. */

@@ -1,4 +1,4 @@
-import type { Limit, PlatformFacts, PlatformLimits, PlatformVariant } from './platform.ts'
+import type { Frame, Limit, PlatformFacts, PlatformLimits, PlatformVariant, VideoLimits } from './platform.ts'
 import type { TagReader } from './tags.ts'
 
 /** What a platform file says; everything else follows from it. */
@@ -7,6 +7,15 @@ export type PlatformRules = {
   limits: PlatformLimits
   /** Where one platform takes several kinds of post: the limits of the kind this variant is. */
   limitsFor?: (variant: PlatformVariant) => PlatformLimits
+  video: VideoLimits
+  /** Where one platform takes several kinds of post: what of videos goes into the kind this variant is. */
+  videoFor?: (variant: PlatformVariant) => VideoLimits
+  /** Videos are counted and shown apart from images: an image is the thumbnail. */
+  videoIsApart?: boolean
+  /** Images and a video do not go into one post. */
+  mediaAreNotMixed?: boolean
+  frames?: readonly Frame[]
+  foldsAfter?: Limit<number>
   lengthOf: (text: string) => number
   headlineLengthOf: (headline: string) => number
   alternativeTextLengthOf: (alternativeText: string) => number

@@ -24,6 +24,22 @@ export const telegram = buildPlatform({
     saysDigitsAlone: true,
   }),
   mentions: handlesOf('[A-Za-z][A-Za-z0-9_]*', { shortest: 4, longest: 32 }),
+  video: {
+    videos: { value: 10, source: 'Telegram, Bot API, sendMediaGroup: an album has 2 to 10 of both', asOf },
+    videoBytes: {
+      value: 2_000_000_000,
+      source: 'Telegram, "Telegram FAQ": files of up to 2 GB each',
+      asOf,
+    },
+    videoLength: { value: 'not_known', source: 'Telegram, Bot API, sendVideo: names none', asOf },
+    videoKinds: {
+      value: ['video/mp4'],
+      source: 'Telegram, Bot API, sendVideo: MPEG4; others are sent as files',
+      asOf,
+      severity: 'warning',
+    },
+    videoShape: { value: 'not_known', source: 'Telegram, Bot API, sendVideo: names none', asOf },
+  },
   limits: {
     text: { value: 4096, source: `${config}; 4,096 by the Bot API, sendMessage`, asOf },
     caption: {

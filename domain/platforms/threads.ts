@@ -29,6 +29,23 @@ export const threads = buildPlatform({
   alternativeTextLengthOf: utf16Length,
   hashtags: hashtagWords,
   mentions: handlesOf('[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?', { longest: 30 }),
+  video: {
+    videos: { value: 20, source: 'As images: a carousel holds both', asOf },
+    videoBytes: { value: 1_000_000_000, source: `${media}: 1 GB, for programs`, asOf, severity: 'warning' },
+    videoLength: { value: { least: 0, most: 300 }, source: `${media}: up to 5 minutes`, asOf },
+    videoKinds: {
+      value: ['video/mp4', 'video/quicktime'],
+      source: `${media}: MP4 and MOV, for programs`,
+      asOf,
+      severity: 'warning',
+    },
+    videoShape: {
+      value: { narrowest: [1, 100], widest: [10, 1] },
+      source: `${media}: 0.01:1 to 10:1, for programs`,
+      asOf,
+      severity: 'warning',
+    },
+  },
   limits: {
     text: { value: 500, source: `${posts}: 500 characters, emojis counted as UTF-8 bytes`, asOf },
     headline: { value: 'not_applicable', source: posts, asOf },

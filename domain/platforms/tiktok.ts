@@ -17,6 +17,33 @@ export const tiktok = buildPlatform({
   hashtags: hashtagWords,
   mentions: handlesOf('[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?'),
   needsImage: true,
+  mediaAreNotMixed: true,
+  frames: [
+    {
+      use: 'screen',
+      of: 'both',
+      shape: [9, 16],
+      safe: { top: 0.07, right: 0.12, bottom: 0.2, left: 0.06 },
+      source: 'TikTok Ads Help, "Safe zone": 1080 x 1920, less 130 above, 370 below, 120 right, 60 left',
+      asOf,
+    },
+  ],
+  video: {
+    videos: { value: 1, source: `${transfer}: one video a post`, asOf },
+    videoBytes: { value: 4_000_000_000, source: `${transfer}: 4 GB`, asOf },
+    videoLength: {
+      value: { least: 3, most: 600 },
+      source: `${transfer}: up to 10 minutes; 3 seconds at least by Ayrshare`,
+      asOf,
+      severity: 'warning',
+    },
+    videoKinds: {
+      value: ['video/mp4', 'video/webm', 'video/quicktime'],
+      source: `${transfer}: MP4 (recommended), WebM, MOV`,
+      asOf,
+    },
+    videoShape: { value: 'not_known', source: `${transfer}: 360 to 4096 pixels each way, no shape`, asOf },
+  },
   limits: {
     text: { value: 4000, source: `${photo}: description`, asOf },
     headline: { value: 90, source: `${photo}: title`, asOf },

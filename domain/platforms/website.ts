@@ -14,6 +14,13 @@ export const website = buildPlatform({
   hashtags: countedOnly(hashtagWords),
   mentions: noTags,
   needsText: true,
+  video: {
+    videos: { value: 'not_applicable', source: own, asOf },
+    videoBytes: { value: 'not_applicable', source: own, asOf },
+    videoLength: { value: 'not_applicable', source: own, asOf },
+    videoKinds: { value: 'not_applicable', source: own, asOf },
+    videoShape: { value: 'not_applicable', source: own, asOf },
+  },
   limits: {
     text: { value: 'not_applicable', source: own, asOf },
     headline: { value: 'not_applicable', source: own, asOf },

@@ -18,6 +18,13 @@ export const whatsapp = buildPlatform({
   showsAlternativeText: false,
   hashtags: countedOnly(hashtagWords),
   mentions: noTags,
+  video: {
+    videos: { value: 'not_known', source: announced, asOf },
+    videoBytes: { value: 'not_known', source: announced, asOf },
+    videoLength: { value: 'not_known', source: announced, asOf },
+    videoKinds: { value: 'not_known', source: announced, asOf },
+    videoShape: { value: 'not_known', source: announced, asOf },
+  },
   limits: {
     text: { value: 'not_known', source: announced, asOf },
     headline: { value: 'not_applicable', source: announced, asOf },

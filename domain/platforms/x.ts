@@ -79,6 +79,29 @@ export const x = buildPlatform({
     notBefore: '@＠\\u00C0-\\u024F',
   }),
   linksCountedIn: (text) => measure(text).linkCount,
+  foldsAfter: { value: 280, source: `${counting}: longer posts are folded after 280`, asOf },
+  frames: [
+    {
+      use: 'feed',
+      of: 'image',
+      shape: [16, 9],
+      source: 'Ayrshare, "Media guidelines: X": 16:9 is what the feed shows whole',
+      asOf,
+    },
+    { use: 'feed', of: 'video', shape: [16, 9], source: `${media}: 1280x720 for landscape`, asOf },
+  ],
+  video: {
+    videos: { value: 4, source: 'Ayrshare, "Media guidelines: X": up to four in one post', asOf },
+    videoBytes: { value: 512_000_000, source: `${media}: 512 MB`, asOf },
+    videoLength: {
+      value: { least: 0.5, most: 140 },
+      source: `${media}: 0.5 to 140 seconds; accounts with X Premium post longer ones`,
+      asOf,
+      severity: 'warning',
+    },
+    videoKinds: { value: ['video/mp4', 'video/quicktime'], source: `${media}: MP4 and MOV`, asOf },
+    videoShape: { value: { narrowest: [1, 3], widest: [3, 1] }, source: `${media}: 1:3 to 3:1`, asOf },
+  },
   limits: {
     text: {
       value: 280,

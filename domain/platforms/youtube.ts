@@ -1,7 +1,7 @@
 import { buildPlatform } from './build-platform.ts'
 import { seenLength, utf8Length, utf16Length } from './characters.ts'
 import { platformFacts } from './facts.ts'
-import type { PlatformLimits, PlatformVariant } from './platform.ts'
+import type { PlatformLimits, PlatformVariant, VideoLimits } from './platform.ts'
 import { handlesOf, hashtagWords } from './tags.ts'
 
 const asOf = '2026-11-24'
@@ -42,6 +42,27 @@ const video: PlatformLimits = {
   images: { value: 1, source: `${videos}.thumbnails: a video has one of its own`, asOf },
 }
 
+const videoFile: VideoLimits = {
+  videos: { value: 1, source: `${videos}: one file a video`, asOf },
+  videoBytes: { value: 256_000_000_000, source: 'YouTube Data API, "Videos: insert": 256 GB', asOf },
+  videoLength: {
+    value: { least: 1, most: 43_200 },
+    source: 'YouTube Help, "Upload videos longer than 15 minutes": 12 hours, for verified accounts',
+    asOf,
+  },
+  videoKinds: {
+    value: ['video/mp4', 'video/webm', 'video/quicktime'],
+    source: 'YouTube Help, "Supported file formats"',
+    asOf,
+  },
+  videoShape: { value: 'not_known', source: `${videos}: names none; bars fill what 16:9 leaves`, asOf },
+}
+
+const noVideo: VideoLimits = {
+  ...videoFile,
+  videos: { value: 0, source: `${posts}: words and images only; a video needs a title`, asOf },
+}
+
 function hasHeadline(variant: PlatformVariant): boolean {
   return (variant.headline ?? '').trim() !== ''
 }
@@ -51,6 +72,19 @@ export const youtube = buildPlatform({
   facts: platformFacts.youtube,
   limits: { ...post, text: video.text, headline: video.headline },
   limitsFor: (variant) => (hasHeadline(variant) ? video : post),
+  video: videoFile,
+  videoFor: (variant) => (hasHeadline(variant) ? videoFile : noVideo),
+  videoIsApart: true,
+  frames: [
+    {
+      use: 'thumbnail',
+      of: 'both',
+      shape: [16, 9],
+      safe: { top: 0, right: 0.13, bottom: 0.12, left: 0 },
+      source: 'YouTube Help, "Thumbnails": 1280 x 720; the length covers the lower right corner',
+      asOf,
+    },
+  ],
   lengthOf: utf8Length,
   headlineLengthOf: utf16Length,
   alternativeTextLengthOf: seenLength,

@@ -4,7 +4,16 @@ import type { Instant } from '../time.ts'
 /** Changes when the shape of the canonical content does, so that an old hash never meets a new shape. */
 const CONTENT_MARK = 'selaras-content-1'
 
-export type CanonicalMedium = { sha256: string; alternativeText: string }
+/**
+ * An image or a video. The parts of a video are there only where it has them, so that the hash of a content without any
+ * is what it was before there were videos.
+ */
+export type CanonicalMedium = {
+  sha256: string
+  alternativeText: string
+  captionsSha256?: string
+  transcript?: string
+}
 
 export type CanonicalVariant = {
   accountId: string
@@ -58,10 +67,21 @@ function resolveVariant(publication: WrittenContent, variant: WrittenVariant): C
     headline: lineOrNull(variant.headline),
     text: canonicalText(variant.ownText ?? publication.mainText),
     link: lineOrNull(variant.ownLink ?? publication.mainLink),
-    media: (variant.ownMedia ?? publication.mainMedia).map((medium) => ({
-      sha256: medium.sha256,
-      alternativeText: canonicalText(medium.alternativeText),
-    })),
+    media: (variant.ownMedia ?? publication.mainMedia).map(canonicalMedium),
+  }
+}
+
+function canonicalMedium({
+  sha256,
+  alternativeText,
+  captionsSha256,
+  transcript,
+}: CanonicalMedium): CanonicalMedium {
+  return {
+    sha256,
+    alternativeText: canonicalText(alternativeText),
+    ...(captionsSha256 === undefined ? {} : { captionsSha256 }),
+    ...(transcript === undefined || transcript === '' ? {} : { transcript: canonicalText(transcript) }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CanonicalContent, CanonicalMedium, CanonicalVariant } from './content.ts'
 
 const publicationFields = ['objective', 'subjectClass', 'plannedAt'] as const
+const mediumFields = ['sha256', 'alternativeText', 'captionsSha256', 'transcript'] as const
 const variantFields = ['language', 'headline', 'text', 'link'] as const
 
 /** One thing that differs; `variant` is a whole account that came or went. */
@@ -66,7 +67,7 @@ function isSameMedia(one: readonly CanonicalMedium[], other: readonly CanonicalM
     one.length === other.length &&
     one.every((medium, position) => {
       const counterpart = other[position]
-      return medium.sha256 === counterpart?.sha256 && medium.alternativeText === counterpart.alternativeText
+      return mediumFields.every((field) => medium[field] === counterpart?.[field])
     })
   )
 }

@@ -11,7 +11,7 @@ import {
 import { subjectClasses } from '../subject-classes.ts'
 import { objectives } from './objectives.ts'
 
-/** At most so many accounts on one publication, and images on one variant. */
+/** At most so many accounts on one publication, and images and videos on one variant. */
 export const ACCOUNT_LIMIT = 30
 const MEDIA_LIMIT = 20
 
@@ -80,18 +80,24 @@ export const editVariantInput = z.object({
 export const addAccountInput = z.object({ publicationId: idSchema, accountId: idSchema })
 export const removeAccountInput = z.object({ publicationId: idSchema, variantId: idSchema })
 
+/** A video's captions and transcript are left out where it has none; an image has neither. */
+export const mediumSchema = z.object({
+  fileId: idSchema,
+  alternativeText: humanText({ max: 5000 }),
+  captionsFileId: idSchema.optional(),
+  transcript: humanText({ min: 1 }).optional(),
+})
+export type GivenMedium = z.output<typeof mediumSchema>
+
 /**
- * The images in order, of the main text (`variantId` null) or of a variant; with `images` null the variant follows the
+ * The images and videos in order, of the main text (`variantId` null) or of a variant; with `images` null the variant follows the
  * main images again. `version` is the head's or the variant's.
  */
 export const setMediaInput = z.object({
   publicationId: idSchema,
   variantId: idSchema.nullable(),
   version: versionSchema(),
-  images: z
-    .array(z.object({ fileId: idSchema, alternativeText: humanText({ max: 5000 }) }))
-    .max(MEDIA_LIMIT)
-    .nullable(),
+  images: z.array(mediumSchema).max(MEDIA_LIMIT).nullable(),
 })
 
 /** A move compares the time alone. Where the time is bound, `confirmsEndOfApproval` says that the person was told. */

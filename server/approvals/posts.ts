@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, or } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { files } from '../../db/schema/files.ts'
@@ -9,7 +9,7 @@ import type { CanonicalContent, CanonicalVariant } from '../../domain/publicatio
 
 /**
  * Exactly what each account will post under a frozen content: the resolved text as it is pasted, headline, link and
- * images. An image that the publication no longer names has no `fileId`; its digest stays.
+ * media. An image or a video that the publication no longer names has no `fileId`; its digest stays.
  */
 export async function postsOf(db: Db, publicationId: string, content: CanonicalContent) {
   const accountIds = content.variants.map((variant) => variant.accountId)
@@ -24,9 +24,10 @@ export async function postsOf(db: Db, publicationId: string, content: CanonicalC
       sizeBytes: files.sizeBytes,
       widthPx: files.widthPx,
       heightPx: files.heightPx,
+      durationMs: files.durationMs,
     })
     .from(media)
-    .innerJoin(files, eq(files.id, media.fileId))
+    .innerJoin(files, or(eq(files.id, media.fileId), eq(files.id, media.captionsFileId)))
     .where(eq(media.publicationId, publicationId))
   return content.variants.flatMap((variant) => {
     const account = known.find((one) => one.id === variant.accountId)
@@ -47,8 +48,9 @@ export async function postsOf(db: Db, publicationId: string, content: CanonicalC
         text: variant.text,
         link: variant.link,
         pastedText: pastedText(platform, variant),
-        images: variant.media.map((medium) => {
+        media: variant.media.map((medium) => {
           const file = named.find((one) => one.sha256 === medium.sha256)
+          const captions = named.find((one) => one.sha256 === medium.captionsSha256)
           return {
             sha256: medium.sha256,
             alternativeText: medium.alternativeText,
@@ -58,6 +60,11 @@ export async function postsOf(db: Db, publicationId: string, content: CanonicalC
             sizeBytes: file?.sizeBytes ?? null,
             widthPx: file?.widthPx ?? null,
             heightPx: file?.heightPx ?? null,
+            durationMs: file?.durationMs ?? null,
+            captionsSha256: medium.captionsSha256 ?? null,
+            captionsFileId: captions?.id ?? null,
+            captionsName: captions?.name ?? null,
+            transcript: medium.transcript ?? '',
           }
         }),
       },

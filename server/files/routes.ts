@@ -1,15 +1,21 @@
 import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { FILE_LIMIT_BYTES, FILE_LIMIT_MEGABYTES, plainFileName } from '../../domain/files/limits.ts'
+import { asWebVtt, readCaptions } from '../../domain/files/captions.ts'
+import { fileUse } from '../../domain/files/limits.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { Refused, refuse, refuseMissing } from '../infrastructure/refuse.ts'
 import { transportCodes } from '../infrastructure/transport.ts'
 import type { RequestContext } from '../infrastructure/trpc.ts'
 import type { World } from '../infrastructure/world.ts'
-import { fileFor, type VisibleTo } from './serve.ts'
+import { byteRange } from './byte-range.ts'
+import type { UploadedFile } from './keep-file.ts'
+import { textOf } from './read-file.ts'
+import { fileFor, type ServedFile, type VisibleTo } from './serve.ts'
 import { pathOf } from './store-bytes.ts'
-import { type UploadedFile, upload } from './upload.ts'
+import { openThumbnail } from './thumbnail.ts'
+import { uploadRoutes } from './upload-routes.ts'
 
 export type FilesOptions = {
   /** Which world a request belongs to and who is signed in. */
@@ -17,7 +23,7 @@ export type FilesOptions = {
   visibleTo: VisibleTo
 }
 
-/** What `POST /files` answers: the file, or the refusal in the shape doors use. */
+/** What finishing an upload answers: the file, or the refusal in the shape doors use. */
 export type UploadAnswer = { file: UploadedFile } | { refusal: Refusal }
 
 const statusOf: Partial<Record<(typeof transportCodes)[keyof typeof transportCodes], number>> = {
@@ -27,54 +33,85 @@ const statusOf: Partial<Record<(typeof transportCodes)[keyof typeof transportCod
   NOT_FOUND: 404,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
+  TOO_MANY_REQUESTS: 429,
   SERVICE_UNAVAILABLE: 503,
 }
 
+type OneFile = { Params: { id: string } }
+
 /**
- * `POST /files` takes an image as the raw body, its name percent-encoded in `X-File-Name`; `GET /files/:id` gives it back
- * to whoever may see it, under a policy in which nothing in it can run. The app proves the request's origin before.
+ * Uploads, and what was uploaded given back to whoever may see it, under a policy in which nothing in it can run:
+ * `GET /files/:id` whole or in part, `/thumbnail` an image drawn small, `/captions` captions as browsers read them. The
+ * app proves the origin of what changes something before.
  */
 export async function filesRoutes(app: FastifyInstance, { worldOf, visibleTo }: FilesOptions): Promise<void> {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser('*', (_request, _body, done) => done(null))
 
-  app.setErrorHandler((error: Error & { code?: string }, request, reply) => {
+  app.setErrorHandler((error: Error, _request, reply) => {
     if (error instanceof Refused) return answerRefused(reply, error)
-    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-      return answerRefused(reply, tooLarge(request))
-    }
     throw error
   })
 
-  app.post('/files', { bodyLimit: FILE_LIMIT_BYTES }, async (request, reply) => {
+  const whoAsks = async (request: FastifyRequest) => {
     const { world, who } = await worldOf(request)
-    const { person } = who ?? refuse('signed_out', {})
-    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    const call = { personId: person.id, requestId: String(request.id) }
-    const file = await upload(world, call, { name: nameOf(request), bytes })
-    const answer: UploadAnswer = { file }
-    return reply.code(201).send(answer)
-  })
-
-  app.get<{ Params: { id: string } }>('/files/:id', async (request, reply) => {
-    const { world, who } = await worldOf(request)
-    const { person } = who ?? refuse('signed_out', {})
+    return { world, person: (who ?? refuse('signed_out', {})).person }
+  }
+  const fileOf = async (request: FastifyRequest<OneFile>) => {
+    const { world, person } = await whoAsks(request)
     if (!z.uuid().safeParse(request.params.id).success) refuseMissing()
     const file = (await fileFor(world, person, request.params.id, visibleTo)) ?? refuseMissing()
-    const tag = `"${file.sha256}"`
-    reply
-      .header('x-content-type-options', 'nosniff')
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('cross-origin-resource-policy', 'same-origin')
-      .header('cache-control', 'private, no-cache')
-      .header('etag', tag)
-    if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+    return { world, file }
+  }
+
+  uploadRoutes(app, whoAsks)
+
+  app.get<OneFile>('/files/:id', async (request, reply) => {
+    const { world, file } = await fileOf(request)
+    protect(reply, file.sha256, 'private, no-cache')
+    reply.header('accept-ranges', 'bytes')
+    if (request.headers['if-none-match'] === `"${file.sha256}"`) return reply.code(304).send()
+    reply.type(file.mimeType).header('content-disposition', disposition(file))
+    const range = byteRange(request.headers.range, file.sizeBytes)
+    if (range === 'outside') {
+      return reply.code(416).header('content-range', `bytes */${file.sizeBytes}`).send()
+    }
+    const { start, end } = range ?? { start: 0, end: file.sizeBytes - 1 }
+    if (range !== null) {
+      reply.code(206).header('content-range', `bytes ${start}-${end}/${file.sizeBytes}`)
+    }
     return reply
-      .type(file.mimeType)
-      .header('content-length', file.sizeBytes)
-      .header('content-disposition', disposition(file.name))
-      .send(createReadStream(pathOf(world.filesDir, file.sha256)))
+      .header('content-length', end - start + 1)
+      .send(createReadStream(pathOf(world.filesDir, file.sha256), { start, end }))
   })
+
+  app.get<OneFile>('/files/:id/thumbnail', async (request, reply) => {
+    const { world, file } = await fileOf(request)
+    if (fileUse(file.mimeType) !== 'image') refuseMissing()
+    // Whoever signs in next in the same browser asks anew.
+    protect(reply, `${file.sha256}-320`, 'private, max-age=3600').header('vary', 'cookie')
+    if (request.headers['if-none-match'] === `"${file.sha256}-320"`) return reply.code(304).send()
+    return reply.type('image/webp').send(await openThumbnail(world.filesDir, file.sha256))
+  })
+
+  app.get<OneFile>('/files/:id/captions', async (request, reply) => {
+    const { world, file } = await fileOf(request)
+    if (fileUse(file.mimeType) !== 'captions') refuseMissing()
+    const captions = readCaptions(textOf(await readFile(pathOf(world.filesDir, file.sha256))) ?? '')
+    const text = asWebVtt(captions.kind === null ? [] : captions.cues)
+    return protect(reply, `${file.sha256}-vtt`, 'private, no-cache')
+      .type('text/vtt; charset=utf-8')
+      .send(text)
+  })
+}
+
+function protect(reply: FastifyReply, tag: string, caching: string): FastifyReply {
+  return reply
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cross-origin-resource-policy', 'same-origin')
+    .header('cache-control', caching)
+    .header('etag', `"${tag}"`)
 }
 
 function answerRefused(reply: FastifyReply, refused: Refused) {
@@ -82,27 +119,10 @@ function answerRefused(reply: FastifyReply, refused: Refused) {
   return reply.code(statusOf[transportCodes[refused.code]] ?? 409).send(answer)
 }
 
-function tooLarge(request: FastifyRequest): Refused {
-  return new Refused('file_too_large', {
-    name: plainFileName(nameOf(request)),
-    limitMegabytes: FILE_LIMIT_MEGABYTES,
-  })
-}
-
-function nameOf(request: FastifyRequest): string {
-  const given = request.headers['x-file-name']
-  const text = typeof given === 'string' ? given.slice(0, 2000) : ''
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    if (error instanceof URIError) return text
-    throw error
-  }
-}
-
-/** RFC 6266: an ASCII name for the old, the true one beside it. */
-function disposition(name: string): string {
+/** RFC 6266: an ASCII name for the old, the true one beside it. Captions are for keeping, not for looking at. */
+function disposition({ name, mimeType }: ServedFile): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `inline; filename="${plain}"; filename*=UTF-8''${encoded}`
+  const kind = fileUse(mimeType) === 'captions' ? 'attachment' : 'inline'
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

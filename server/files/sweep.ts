@@ -6,8 +6,8 @@ import { files } from '../../db/schema/files.ts'
 import { media, submissions } from '../../db/schema/publications.ts'
 import { addHours, type Instant } from '../../domain/time.ts'
 import { momentOf, type World } from '../infrastructure/world.ts'
+import { lockDigest } from './keep-file.ts'
 import { removeBytes } from './store-bytes.ts'
-import { lockDigest } from './upload.ts'
 
 const KEPT_HOURS = 24
 const AT_ONCE = 200
@@ -27,7 +27,9 @@ export async function sweepFiles(world: World): Promise<void> {
 
 /** Locking a row first waits for nobody, yet sees every publication that began to name it before. */
 async function forgetRows(tx: Tx, before: Instant): Promise<void> {
-  const isNamed = sql`exists (select 1 from ${media} where ${media.fileId} = ${files.id})`
+  const isNamed = sql`exists (
+    select 1 from ${media} where ${media.fileId} = ${files.id} or ${media.captionsFileId} = ${files.id}
+  )`
   const candidates = await tx
     .select({ id: files.id, sha256: files.sha256 })
     .from(files)
@@ -37,11 +39,13 @@ async function forgetRows(tx: Tx, before: Instant): Promise<void> {
     .for('update', { skipLocked: true })
   if (candidates.length === 0) return
   const submitted = await tx
-    .selectDistinct({ sha256: sql<string>`medium ->> 'sha256'` })
-    .from(sql`${submissions}, jsonb_path_query(${submissions.content}, '$.variants[*].media[*]') as medium`)
+    .selectDistinct({ sha256: sql<string>`digest #>> '{}'` })
+    .from(
+      sql`${submissions}, jsonb_path_query(${submissions.content}, '$.variants[*].media[*].keyvalue() ? (@.key == "sha256" || @.key == "captionsSha256").value') as digest`,
+    )
     .where(
       inArray(
-        sql`medium ->> 'sha256'`,
+        sql`digest #>> '{}'`,
         candidates.map((file) => file.sha256),
       ),
     )
@@ -58,8 +62,10 @@ async function sweepDisk(world: World, before: Instant): Promise<void> {
     if (!folder.isDirectory()) continue
     const path = join(world.filesDir, folder.name)
     const names = await olderThan(path, before)
-    if (folder.name === 'incoming') {
+    if (folder.name === 'incoming' || folder.name === 'uploads') {
       for (const name of names) await rm(join(path, name), { force: true })
+    } else if (folder.name === 'thumbnails') {
+      await forgetThumbnails(world, path, names)
     } else if (/^[0-9a-f]{2}$/.test(folder.name)) {
       await forgetBytes(world, names)
     }
@@ -86,13 +92,29 @@ async function changedAt(path: string): Promise<Instant | null> {
   }
 }
 
-async function forgetBytes(world: World, digests: string[]): Promise<void> {
-  if (digests.length === 0) return
+/** A small picture goes with its image; it may go at any time, being drawn anew when it is asked for. */
+async function forgetThumbnails(world: World, folder: string, names: string[]): Promise<void> {
+  const known = await knownOf(
+    world,
+    names.map((name) => name.slice(0, 64)),
+  )
+  for (const name of names) {
+    if (!known.has(name.slice(0, 64)) || name.length > 69) await rm(join(folder, name), { force: true })
+  }
+}
+
+/** Those of the digests that a row still names. */
+async function knownOf(world: World, digests: string[]): Promise<Set<string>> {
+  if (digests.length === 0) return new Set()
   const rows = await world.store.db
     .selectDistinct({ sha256: files.sha256 })
     .from(files)
     .where(inArray(files.sha256, digests))
-  const known = new Set(rows.map((row) => row.sha256))
+  return new Set(rows.map((row) => row.sha256))
+}
+
+async function forgetBytes(world: World, digests: string[]): Promise<void> {
+  const known = await knownOf(world, digests)
   for (const sha256 of digests.filter((digest) => !known.has(digest))) {
     await world.store.transaction(async (tx) => {
       await tx.execute(lockDigest(sha256))

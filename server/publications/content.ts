@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../../db/open.ts'
 import { files } from '../../db/schema/files.ts'
 import { media, publications, variants } from '../../db/schema/publications.ts'
@@ -14,16 +15,29 @@ async function writtenContentOf(db: Db, publicationId: string): Promise<WrittenC
   const [publication] = await db.select().from(publications).where(eq(publications.id, publicationId))
   if (!publication) throw new Error(`no publication ${publicationId}`)
   const ownVariants = await db.select().from(variants).where(eq(variants.publicationId, publicationId))
-  const images = await db
-    .select({ variantId: media.variantId, sha256: files.sha256, alternativeText: media.alternativeText })
+  const captions = alias(files, 'captions')
+  const shown = await db
+    .select({
+      variantId: media.variantId,
+      sha256: files.sha256,
+      alternativeText: media.alternativeText,
+      captionsSha256: captions.sha256,
+      transcript: media.transcript,
+    })
     .from(media)
     .innerJoin(files, eq(files.id, media.fileId))
+    .leftJoin(captions, eq(captions.id, media.captionsFileId))
     .where(eq(media.publicationId, publicationId))
     .orderBy(asc(media.position), asc(media.id))
   const mediaOf = (variantId: string | null): CanonicalMedium[] =>
-    images
-      .filter((image) => image.variantId === variantId)
-      .map(({ sha256, alternativeText }) => ({ sha256, alternativeText }))
+    shown
+      .filter((medium) => medium.variantId === variantId)
+      .map(({ sha256, alternativeText, captionsSha256, transcript }) => ({
+        sha256,
+        alternativeText,
+        ...(captionsSha256 === null ? {} : { captionsSha256 }),
+        transcript,
+      }))
   return {
     objective: publication.objective,
     subjectClass: publication.subjectClass,

@@ -14,7 +14,7 @@ import { lockPublication } from './lock.ts'
 import { refreshFacts } from './refresh-facts.ts'
 
 /**
- * Starts anew from a publication in any state: its words, accounts and images, nothing of its approval or time but the
+ * Starts anew from a publication in any state: its words, accounts and media, nothing of its approval or time but the
  * day, hour open, where that is still ahead. Accounts that ended, or that are not the person's to use, are left out and
  * named. Who wrote the first counts as an author of the copy, so that none of them approves their own words. As a
  * correction it is linked to the first. Refusals: not_found.
@@ -64,7 +64,7 @@ export const duplicate = command({
   },
 })
 
-/** Copies what each variant has of its own, and the images. */
+/** Copies what each variant has of its own, and the images and videos. */
 async function copyOwn(tx: Tx, fromId: string, toId: string): Promise<void> {
   const before = await tx.select().from(variants).where(eq(variants.publicationId, fromId))
   const after = await tx.select().from(variants).where(eq(variants.publicationId, toId))
@@ -79,11 +79,10 @@ async function copyOwn(tx: Tx, fromId: string, toId: string): Promise<void> {
       .set({ headline, ownText, ownLink, ownLanguage, hasOwnMedia })
       .where(eq(variants.id, variant.id))
   }
-  const images = await tx.select().from(media).where(eq(media.publicationId, fromId))
-  const copies = images.flatMap(({ variantId, fileId, position, alternativeText }) => {
-    const to = variantId === null ? null : counterpart.get(variantId)
-    if (to === undefined) return []
-    return [{ publicationId: toId, variantId: to, fileId, position, alternativeText }]
+  const shown = await tx.select().from(media).where(eq(media.publicationId, fromId))
+  const copies = shown.flatMap(({ id: _id, ...medium }) => {
+    const to = medium.variantId === null ? null : counterpart.get(medium.variantId)
+    return to === undefined ? [] : [{ ...medium, publicationId: toId, variantId: to }]
   })
   if (copies.length > 0) await tx.insert(media).values(copies)
 }

@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { files } from '../../db/schema/files.ts'
@@ -8,7 +9,7 @@ import { mayWriteVariant } from '../../domain/publications/authorship.ts'
 import type { Person } from '../infrastructure/right.ts'
 import type { PublicationRow } from './lock.ts'
 
-export type EditorImage = {
+export type EditorMedium = {
   variantId: string | null
   fileId: string
   name: string
@@ -16,11 +17,17 @@ export type EditorImage = {
   sizeBytes: number
   widthPx: number
   heightPx: number
+  /** A video's. */
+  durationMs: number | null
   alternativeText: string
+  captionsFileId: string | null
+  captionsName: string | null
+  transcript: string
 }
 
-/** All images of a publication in order, of the main text and of the variants. */
-export async function imagesOf(db: Db, publicationId: string): Promise<EditorImage[]> {
+/** All images and videos of a publication in order, of the main text and of the variants. */
+export async function mediaOf(db: Db, publicationId: string): Promise<EditorMedium[]> {
+  const captions = alias(files, 'captions')
   return db
     .select({
       variantId: media.variantId,
@@ -30,10 +37,15 @@ export async function imagesOf(db: Db, publicationId: string): Promise<EditorIma
       sizeBytes: files.sizeBytes,
       widthPx: files.widthPx,
       heightPx: files.heightPx,
+      durationMs: files.durationMs,
       alternativeText: media.alternativeText,
+      captionsFileId: media.captionsFileId,
+      captionsName: captions.name,
+      transcript: media.transcript,
     })
     .from(media)
     .innerJoin(files, eq(files.id, media.fileId))
+    .leftJoin(captions, eq(captions.id, media.captionsFileId))
     .where(eq(media.publicationId, publicationId))
     .orderBy(asc(media.position), asc(media.id))
 }
@@ -42,7 +54,7 @@ export async function imagesOf(db: Db, publicationId: string): Promise<EditorIma
 export async function variantsOf(
   db: Db,
   publication: PublicationRow,
-  images: readonly EditorImage[],
+  shown: readonly EditorMedium[],
   person: Person,
 ) {
   const rows = await db
@@ -68,7 +80,7 @@ export async function variantsOf(
     ownText: variant.ownText,
     ownLink: variant.ownLink,
     ownLanguage: variant.ownLanguage,
-    ownMedia: variant.hasOwnMedia ? images.filter((image) => image.variantId === variant.id) : null,
+    ownMedia: variant.hasOwnMedia ? shown.filter((medium) => medium.variantId === variant.id) : null,
     findings: variant.findings as PlatformFinding[],
     outcome: variant.outcome,
     outcomeAt: variant.outcomeAt,

@@ -11,7 +11,7 @@ import { phaseOf } from '../../domain/publications/states.ts'
 import { statusOf } from '../../domain/publications/status.ts'
 import { read } from '../infrastructure/read.ts'
 import { refuseMissing } from '../infrastructure/refuse.ts'
-import { imagesOf, variantsOf } from './editor-variants.ts'
+import { mediaOf, variantsOf } from './editor-variants.ts'
 import { visibleTo } from './visible.ts'
 
 /** Everything the publication's page needs but readiness, briefing and approvals, which are windows of their own rooms. */
@@ -33,7 +33,7 @@ export const editor = read({
       .leftJoin(campaigns, eq(campaigns.id, publications.campaignId))
       .where(and(eq(publications.id, input.publicationId), visibleTo(person, moment)))
     const { publication: row, ...names } = found ?? refuseMissing()
-    const images = await imagesOf(db, row.id)
+    const media = await mediaOf(db, row.id)
     const { graceMinutes, confirmMinutes } = agency
     return {
       id: row.id,
@@ -62,8 +62,8 @@ export const editor = read({
       changedAt: row.changedAt,
       handedOverAt: row.handedOverAt,
       corrects: row.correctsId === null ? null : await titleOf(db, row.correctsId, person, moment),
-      media: images.filter((image) => image.variantId === null),
-      variants: await variantsOf(db, row, images, person),
+      media: media.filter((medium) => medium.variantId === null),
+      variants: await variantsOf(db, row, media, person),
       submission: row.submissionId === null ? null : await submissionOf(db, row.submissionId),
       may: standings(row, person),
       commentCount: await commentCountOf(db, row.id),

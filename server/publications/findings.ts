@@ -4,12 +4,8 @@ import { accounts } from '../../db/schema/accounts.ts'
 import { files } from '../../db/schema/files.ts'
 import { media, publications, variants } from '../../db/schema/publications.ts'
 import { allPlatforms } from '../../domain/platforms/all.ts'
-import type {
-  OwnLimits,
-  PlatformFinding,
-  PlatformId,
-  PlatformImage,
-} from '../../domain/platforms/platform.ts'
+import { platformMedium } from '../../domain/platforms/medium.ts'
+import type { OwnLimits, PlatformFinding, PlatformId } from '../../domain/platforms/platform.ts'
 
 export type VariantFindings = { variantId: string; accountId: string; findings: PlatformFinding[] }
 
@@ -26,29 +22,22 @@ export async function judgeVariants(db: Db, publicationId: string): Promise<Vari
     .select({ text: publications.mainText, link: publications.mainLink })
     .from(publications)
     .where(eq(publications.id, publicationId))
-  const images = await db
-    .select({ variantId: media.variantId, alternativeText: media.alternativeText, file: files })
+  const shown = await db
+    .select({ medium: media, file: files })
     .from(media)
     .innerJoin(files, eq(files.id, media.fileId))
     .where(eq(media.publicationId, publicationId))
     .orderBy(asc(media.position), asc(media.id))
-  const imagesOf = (variantId: string | null): PlatformImage[] =>
-    images
-      .filter((image) => image.variantId === variantId)
-      .map(({ alternativeText, file: { widthPx, heightPx, sizeBytes, mimeType } }) => ({
-        kind: 'image',
-        widthPx,
-        heightPx,
-        sizeBytes,
-        mimeType,
-        alternativeText,
-      }))
+  const mediaOf = (variantId: string | null) =>
+    shown
+      .filter(({ medium }) => medium.variantId === variantId)
+      .map(({ medium, file }) => platformMedium({ ...file, ...medium }))
   return rows.map(({ variant, platform, ownLimits }) => {
     const written = {
       headline: variant.headline || null,
       text: variant.ownText ?? main?.text ?? '',
       link: (variant.ownLink ?? main?.link) || null,
-      media: imagesOf(variant.hasOwnMedia ? variant.id : null),
+      media: mediaOf(variant.hasOwnMedia ? variant.id : null),
     }
     const rules = allPlatforms[platform as PlatformId]
     const findings = rules.check(written, ownLimits === null ? undefined : (ownLimits as OwnLimits))

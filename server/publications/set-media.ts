@@ -2,7 +2,8 @@ import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { files } from '../../db/schema/files.ts'
 import { media, publications, variants } from '../../db/schema/publications.ts'
-import { setMediaInput } from '../../domain/publications/input.ts'
+import { fileUse } from '../../domain/files/limits.ts'
+import { type GivenMedium, setMediaInput } from '../../domain/publications/input.ts'
 import type { Instant } from '../../domain/time.ts'
 import { command } from '../infrastructure/command.ts'
 import { refuseMissing } from '../infrastructure/refuse.ts'
@@ -12,12 +13,12 @@ import { settleContent } from './settle-content.ts'
 import { visibleTo } from './visible.ts'
 import { proveWriting, proveWritingVariant, refuseUnlessOpenTo, variantOf } from './writing.ts'
 
-type Images = { fileId: string; alternativeText: string }[] | null
+type Media = GivenMedium[] | null
 
 /**
- * Sets the images of the main text or of one variant, in order, each with its alternative text; null lets a variant
- * follow the main images. Refusals: not_found (also for a file that is not the person's to use), not_in_this_state,
- * conflict.
+ * Sets the images and videos of the main text or of one variant, in order, each with its alternative text, a video with
+ * its captions or transcript; null lets a variant follow the main ones. Refusals: not_found (also for a file that is not
+ * the person's to use, or not what it is used as), not_in_this_state, conflict.
  */
 export const setMedia = command({
   name: 'publications.setMedia',
@@ -31,17 +32,17 @@ export const setMedia = command({
     refuseUnlessOpenTo(before, 'edit_content')
     const partId = own?.variant.id ?? null
     const presentVersion = own?.variant.version ?? before.version
-    const present: { media: Images } = {
-      media: own && !own.variant.hasOwnMedia ? null : await imagesOf(tx, before.id, partId),
+    const present: { media: Media } = {
+      media: own && !own.variant.hasOwnMedia ? null : await mediaOf(tx, before.id, partId),
     }
     const part = { publicationId: before.id, partId, presentVersion, startedFrom: input.version }
     const wanted = own ? input.images : (input.images ?? [])
-    const changes = await mergedChanges<{ media: Images }>(tx, part, present, { media: wanted })
+    const changes = await mergedChanges<{ media: Media }>(tx, part, present, { media: wanted })
     if (changes.media === undefined) {
       return { version: presentVersion, state: before.state, endedDecisions: 0 }
     }
     await checkFiles(tx, wanted ?? [], person, moment)
-    await replaceImages(tx, before.id, partId, wanted ?? [])
+    await replaceMedia(tx, before.id, partId, wanted ?? [])
     const version = presentVersion + 1
     if (own) {
       await tx
@@ -67,16 +68,18 @@ export const setMedia = command({
   },
 })
 
-async function imagesOf(
-  tx: Tx,
-  publicationId: string,
-  variantId: string | null,
-): Promise<NonNullable<Images>> {
-  return tx
-    .select({ fileId: media.fileId, alternativeText: media.alternativeText })
+async function mediaOf(tx: Tx, publicationId: string, variantId: string | null): Promise<GivenMedium[]> {
+  const rows = await tx
+    .select()
     .from(media)
     .where(belongsTo(publicationId, variantId))
     .orderBy(asc(media.position), asc(media.id))
+  return rows.map(({ fileId, alternativeText, captionsFileId, transcript }) => ({
+    fileId,
+    alternativeText,
+    ...(captionsFileId === null ? {} : { captionsFileId }),
+    ...(transcript === '' ? {} : { transcript }),
+  }))
 }
 
 function belongsTo(publicationId: string, variantId: string | null) {
@@ -84,46 +87,50 @@ function belongsTo(publicationId: string, variantId: string | null) {
   return and(eq(media.publicationId, publicationId), part)
 }
 
-async function replaceImages(
+async function replaceMedia(
   tx: Tx,
   publicationId: string,
   variantId: string | null,
-  images: NonNullable<Images>,
+  wanted: GivenMedium[],
 ): Promise<void> {
   await tx.delete(media).where(belongsTo(publicationId, variantId))
-  if (images.length === 0) return
-  await tx.insert(media).values(
-    images.map((image, index) => ({
-      publicationId,
-      variantId,
-      fileId: image.fileId,
-      alternativeText: image.alternativeText,
-      position: index + 1,
-    })),
-  )
+  if (wanted.length === 0) return
+  await tx
+    .insert(media)
+    .values(wanted.map((medium, index) => ({ publicationId, variantId, ...medium, position: index + 1 })))
 }
 
-/** A file may be used by who uploaded it and by who sees a publication that carries it. */
+/**
+ * A file may be used by who uploaded it and by who sees a publication that carries it; captions and a transcript belong
+ * to a video, and to nothing else.
+ */
 async function checkFiles(
   tx: Tx,
-  images: NonNullable<Images>,
+  wanted: GivenMedium[],
   person: { id: string },
   moment: Instant,
 ): Promise<void> {
-  const fileIds = [...new Set(images.map((image) => image.fileId))]
-  if (fileIds.length === 0) return
+  const fileIds = new Set(wanted.flatMap((medium) => [medium.fileId, medium.captionsFileId ?? []].flat()))
+  if (fileIds.size === 0) return
   const usable = await tx
-    .select({ id: files.id })
+    .select({ id: files.id, mimeType: files.mimeType })
     .from(files)
     .where(
       and(
-        inArray(files.id, fileIds),
+        inArray(files.id, [...fileIds]),
         or(
           eq(files.uploadedBy, person.id),
           sql`exists (select 1 from ${media} used join ${publications} shown on shown.id = used.publication_id
-            where used.file_id = ${files.id} and ${visibleTo(person, moment, 'shown')})`,
+            where (used.file_id = ${files.id} or used.captions_file_id = ${files.id})
+              and ${visibleTo(person, moment, 'shown')})`,
         ),
       ),
     )
-  if (usable.length < fileIds.length) refuseMissing()
+  const uses = new Map(usable.map((file) => [file.id, fileUse(file.mimeType)]))
+  const fits = ({ fileId, captionsFileId, transcript }: GivenMedium) => {
+    if (uses.get(fileId) === 'image') return captionsFileId === undefined && transcript === undefined
+    if (uses.get(fileId) !== 'video') return false
+    return captionsFileId === undefined || uses.get(captionsFileId) === 'captions'
+  }
+  if (!wanted.every(fits)) refuseMissing()
 }

@@ -91,7 +91,7 @@ test('an image is taken by what it is, moved by buttons, and refused with a sent
 
   await addImages([{ name: 'poster.html', mimeType: 'image/png', buffer: Buffer.from('<h1>Halo</h1>') }])
   await expect(
-    page.getByText('poster.html bukan gambar. Pilih JPG, PNG, atau WebP hingga 10 MB.'),
+    page.getByText('poster.html bukan gambar atau video. Pilih JPG, PNG, atau WebP hingga 10 MB'),
   ).toBeVisible()
 
   await addImages([

@@ -6,6 +6,7 @@ import { roleGrants } from '../../db/schema/people.ts'
 import { roles } from '../../domain/permissions.ts'
 import { transportCodes } from '../../server/infrastructure/transport.ts'
 import { appRouter } from '../../server/router.ts'
+import { beginUpload, finishUpload, sendPart } from '../support/send-upload.ts'
 import { aServedAgency } from '../support/served-agency.ts'
 import {
   fittingInput,
@@ -197,7 +198,7 @@ describe('a request that is none of ours', () => {
       { 'sec-fetch-site': 'same-site', origin: 'https://lain.contoh.example' },
     ],
   ])('%s changes nothing, at any address', async (_name, headers: Record<string, string>) => {
-    for (const path of [mutation, '/api/auth/sign-out', '/api/auth/sign-in/email', '/files']) {
+    for (const path of [mutation, '/api/auth/sign-out', '/api/auth/sign-in/email', '/uploads']) {
       const answer = await post(path, '{}', { ...json, ...headers })
       expect(answer.status, path).toBe(403)
     }
@@ -263,21 +264,32 @@ describe('a request that is none of ours', () => {
     }
   })
 
-  it('uploads a page under the name ../../x.png and is told that it is no image', async () => {
-    const answer = await ask('/files', {
-      method: 'POST',
-      headers: { 'content-type': 'image/png', 'x-file-name': encodeURIComponent('../../x.png') },
-      body: '<!doctype html><script>alert(1)</script>',
-    })
-    expect(answer.status).toBe(415)
-    expect(JSON.parse(answer.text)).toEqual({ refusal: { code: 'file_not_image', data: { name: 'x.png' } } })
-    for (const name of ['%', '%00', '%ff', 'a'.repeat(5_000)]) {
-      const odd = await ask('/files', {
+  it('uploads a page under the name ../../x.png and is told that it is neither image nor video', async () => {
+    const page = '<!doctype html><script>alert(1)</script>'
+    const { response, address } = await beginUpload(
+      here.url,
+      { cookie },
+      { name: '../../x.png', sizeBytes: page.length },
+    )
+    expect(response.status).toBe(201)
+    await sendPart(address ?? '', { cookie }, 0, new TextEncoder().encode(page))
+    const { status, answer } = await finishUpload(address ?? '', { cookie })
+    expect(status).toBe(415)
+    expect(answer).toEqual({ refusal: { code: 'file_not_media', data: { name: 'x.png' } } })
+    for (const metadata of ['filename', 'filename %%%', 'filename /w==', `filename ${'QQ'.repeat(2_000)}`]) {
+      const odd = await ask('/uploads', {
         method: 'POST',
-        headers: { 'content-type': 'image/png', 'x-file-name': name },
-        body: 'x',
+        headers: { 'tus-resumable': '1.0.0', 'upload-length': '1', 'upload-metadata': metadata },
       })
-      expect(odd.status, name.slice(0, 5)).toBeLessThan(500)
+      expect(odd.status, metadata.slice(0, 12)).toBeLessThan(500)
+    }
+    for (const length of ['-1', '1e99', 'NaN', '', '9'.repeat(30)]) {
+      const odd = await ask('/uploads', {
+        method: 'POST',
+        headers: { 'tus-resumable': '1.0.0', 'upload-length': length },
+      })
+      expect(odd.status, length).toBeGreaterThanOrEqual(400)
+      expect(odd.status, length).toBeLessThan(500)
     }
   })
 })

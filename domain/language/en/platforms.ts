@@ -49,7 +49,7 @@ export const platforms: Translation<typeof id> = {
       'Remove {{count, number}} characters from the headline. {{platform}} counts {{counted, number}} of {{limit, number}}.',
     headline_not_shown:
       'Move the headline into the text. {{platform}} has no headline, so this one will not be posted.',
-    media_missing: 'Add an image. {{platform}} needs at least one.',
+    media_missing: 'Add an image or a video. {{platform}} needs at least one.',
     media_too_many_one: 'Remove {{count, number}} image. {{platform}} takes {{limit, number}} at most.',
     media_too_many_other: 'Remove {{count, number}} images. {{platform}} takes {{limit, number}} at most.',
     media_kind:
@@ -58,6 +58,23 @@ export const platforms: Translation<typeof id> = {
       'Make image {{position, number}} smaller. It has {{sizeBytes, fileSize}}; {{platform}} takes up to {{limitBytes, fileSize}}.',
     media_shape:
       'Change the shape of image {{position, number}}. {{platform}} takes width to height from {{narrowest}} to {{widest}}.',
+    media_not_mixed: 'Choose images only or one video only. {{platform}} does not take both in one post.',
+    video_not_taken:
+      'Take out video {{position, number}}, or fill in its headline. Without a headline a post on {{platform}} holds text and images only.',
+    videos_too_many_one: 'Remove {{count, number}} video. {{platform}} takes at most {{limit, number}}.',
+    videos_too_many_other: 'Remove {{count, number}} videos. {{platform}} takes at most {{limit, number}}.',
+    video_kind:
+      'Replace video {{position, number}}. {{platform}} names {{kinds, list}} as the kinds it takes, not {{kind}}.',
+    video_too_large:
+      'Make video {{position, number}} smaller. It has {{sizeBytes, fileSize}}; {{platform}} takes up to {{limitBytes, fileSize}}.',
+    video_too_long:
+      'Shorten video {{position, number}}. It lasts {{seconds, number}} seconds; {{platform}} takes up to {{limitSeconds, number}} seconds.',
+    video_too_short:
+      'Lengthen video {{position, number}}. It lasts {{seconds, number}} seconds; {{platform}} asks for at least {{limitSeconds, number}} seconds.',
+    video_shape:
+      'Change the shape of video {{position, number}}. {{platform}} takes width to height from {{narrowest}} to {{widest}}.',
+    captions_missing:
+      'Add captions or a transcript of video {{position, number}}, for people who cannot hear it.',
     alternative_text_missing:
       'Write the alternative text of image {{position, number}}, for people who cannot see it.',
     alternative_text_too_long_one:

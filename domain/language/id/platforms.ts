@@ -48,7 +48,7 @@ export const platforms = {
       'Hapus {{count, number}} karakter dari judul. {{platform}} menghitung {{counted, number}} dari {{limit, number}}.',
     headline_not_shown:
       'Pindahkan isi judul ke teks. {{platform}} tidak punya judul, jadi judul ini tidak ikut tayang.',
-    media_missing: 'Tambahkan gambar. {{platform}} memerlukan sedikitnya satu.',
+    media_missing: 'Tambahkan gambar atau video. {{platform}} memerlukan sedikitnya satu.',
     media_too_many_one:
       'Hapus {{count, number}} gambar. {{platform}} menerima paling banyak {{limit, number}}.',
     media_too_many_other:
@@ -59,6 +59,26 @@ export const platforms = {
       'Perkecil gambar {{position, number}}. Ukurannya {{sizeBytes, fileSize}}; {{platform}} menerima hingga {{limitBytes, fileSize}}.',
     media_shape:
       'Sesuaikan bentuk gambar {{position, number}}. {{platform}} menerima perbandingan lebar dan tinggi {{narrowest}} sampai {{widest}}.',
+    media_not_mixed:
+      'Pilih gambar saja atau satu video saja. {{platform}} tidak menerima keduanya dalam satu unggahan.',
+    video_not_taken:
+      'Lepas video {{position, number}}, atau isi judulnya. Unggahan {{platform}} tanpa judul hanya berisi teks dan gambar.',
+    videos_too_many_one:
+      'Hapus {{count, number}} video. {{platform}} menerima paling banyak {{limit, number}}.',
+    videos_too_many_other:
+      'Hapus {{count, number}} video. {{platform}} menerima paling banyak {{limit, number}}.',
+    video_kind:
+      'Ganti video {{position, number}}. {{platform}} menyebut {{kinds, list}} sebagai jenis yang diterima, bukan {{kind}}.',
+    video_too_large:
+      'Perkecil video {{position, number}}. Ukurannya {{sizeBytes, fileSize}}; {{platform}} menerima hingga {{limitBytes, fileSize}}.',
+    video_too_long:
+      'Pendekkan video {{position, number}}. Lamanya {{seconds, number}} detik; {{platform}} menerima hingga {{limitSeconds, number}} detik.',
+    video_too_short:
+      'Panjangkan video {{position, number}}. Lamanya {{seconds, number}} detik; {{platform}} meminta sedikitnya {{limitSeconds, number}} detik.',
+    video_shape:
+      'Sesuaikan bentuk video {{position, number}}. {{platform}} menerima perbandingan lebar dan tinggi {{narrowest}} sampai {{widest}}.',
+    captions_missing:
+      'Tambahkan takarir atau transkrip video {{position, number}}, bagi orang yang tidak dapat mendengarnya.',
     alternative_text_missing:
       'Tulis teks alternatif gambar {{position, number}}, bagi orang yang tidak dapat melihatnya.',
     alternative_text_too_long_one:

@@ -68,6 +68,18 @@ describe('the content hash', () => {
       aPublication({ mainMedia: [{ sha256: 'a'.repeat(64), alternativeText: 'Poster biru' }] }),
     ],
     [
+      'the captions',
+      aPublication({
+        mainMedia: [{ sha256: 'a'.repeat(64), alternativeText: 'Poster', captionsSha256: 'c'.repeat(64) }],
+      }),
+    ],
+    [
+      'the transcript',
+      aPublication({
+        mainMedia: [{ sha256: 'a'.repeat(64), alternativeText: 'Poster', transcript: 'Halo.' }],
+      }),
+    ],
+    [
       'an account more',
       aPublication({
         variants: [aVariant(), aVariant({ accountId: 'account-2' }), aVariant({ accountId: 'account-3' })],
@@ -109,6 +121,10 @@ describe('the content hash', () => {
       aPublication({ variants: [aVariant({ headline: '' }), aVariant({ accountId: 'account-2' })] }),
     ],
     [
+      'an empty transcript, as every content from before there were videos',
+      aPublication({ mainMedia: [{ sha256: 'a'.repeat(64), alternativeText: 'Poster', transcript: '' }] }),
+    ],
+    [
       'saying of its own what the main text says',
       aPublication({
         variants: [aVariant({ ownText: 'Pendaftaran dibuka Jumat.' }), aVariant({ accountId: 'account-2' })],
@@ -124,6 +140,18 @@ describe('the content hash', () => {
     )
   })
 
+  it('captions and transcript are two things, and neither is the alternative text', () => {
+    const medium = { sha256: 'a'.repeat(64), alternativeText: '' }
+    const hashes = [
+      medium,
+      { ...medium, alternativeText: 'Halo.' },
+      { ...medium, transcript: 'Halo.' },
+      { ...medium, captionsSha256: 'c'.repeat(64) },
+      { ...medium, captionsSha256: 'c'.repeat(64), transcript: 'Halo.' },
+    ].map((one) => hash(aPublication({ mainMedia: [one] })))
+    expect(new Set(hashes).size).toBe(hashes.length)
+  })
+
   it('editing back to the byte gives the earlier hash', () => {
     const edited = aPublication({ mainText: 'Lain' })
     expect(hash({ ...edited, mainText: aPublication().mainText })).toBe(hash(aPublication()))
@@ -133,7 +161,15 @@ describe('the content hash', () => {
 const text = fc.oneof(fc.constantFrom('', 'a', 'b', 'é', 'a '), fc.string({ unit: 'grapheme', maxLength: 6 }))
 const maybe = fc.option(text, { nil: null })
 const media = fc.array(
-  fc.record({ sha256: fc.constantFrom('a'.repeat(64), 'b'.repeat(64)), alternativeText: text }),
+  fc.record(
+    {
+      sha256: fc.constantFrom('a'.repeat(64), 'b'.repeat(64)),
+      alternativeText: text,
+      captionsSha256: fc.constantFrom('c'.repeat(64), 'd'.repeat(64)),
+      transcript: text,
+    },
+    { requiredKeys: ['sha256', 'alternativeText'] },
+  ),
   { maxLength: 2 },
 )
 const variants = fc.uniqueArray(

@@ -12,7 +12,7 @@ import { media } from '../../../db/schema/publications.ts'
 import { outbox } from '../../../db/schema/records.ts'
 import { createInput } from '../../../domain/publications/input.ts'
 import { addHours } from '../../../domain/time.ts'
-import { filesRoutes, type UploadAnswer } from '../../../server/files/routes.ts'
+import { filesRoutes } from '../../../server/files/routes.ts'
 import { pathOf } from '../../../server/files/store-bytes.ts'
 import { sweepFiles } from '../../../server/files/sweep.ts'
 import { readAgency, readPerson } from '../../../server/infrastructure/command.ts'
@@ -20,10 +20,12 @@ import type { World } from '../../../server/infrastructure/world.ts'
 import { create } from '../../../server/publications/create.ts'
 import { visibleTo } from '../../../server/publications/visible.ts'
 import { anAgency, STORY_MOMENT, type TestAgency } from '../../support/agency.ts'
+import { sendUpload } from '../../support/send-upload.ts'
 
 let scene: TestAgency
 let world: World
 let app: FastifyInstance
+let base: string
 let png: Buffer
 
 beforeAll(async () => {
@@ -39,6 +41,7 @@ beforeAll(async () => {
       return { world, who: { person, agency: await readAgency(world.store.db), sessionId: 'test' } }
     },
   })
+  base = await app.listen({ port: 0 })
   png = await anImage('#2E338C')
 })
 afterAll(async () => {
@@ -53,19 +56,8 @@ const anImage = (colour: string, kind: 'png' | 'jpeg' | 'webp' | 'gif' = 'png') 
     .toFormat(kind)
     .toBuffer()
 
-async function upload(bytes: Buffer, name: string, personId = scene.people.planner.id) {
-  const response = await app.inject({
-    method: 'POST',
-    url: '/files',
-    headers: {
-      'x-person': personId,
-      'x-file-name': encodeURIComponent(name),
-      'content-type': 'application/octet-stream',
-    },
-    payload: bytes,
-  })
-  return { status: response.statusCode, answer: response.json<UploadAnswer>() }
-}
+const upload = (bytes: Buffer, name: string, personId = scene.people.planner.id) =>
+  sendUpload(base, { 'x-person': personId }, { name, bytes })
 
 async function uploaded(bytes: Buffer, name = 'poster.png', personId?: string) {
   const { answer } = await upload(bytes, name, personId)
@@ -105,14 +97,14 @@ test('an image is kept byte for byte under its digest, and kind and size come fr
   })
   const sha256 = createHash('sha256').update(webp).digest('hex')
   expect(await readFile(pathOf(world.filesDir, sha256))).toEqual(webp)
-  expect(await readdir(join(world.filesDir, 'incoming'))).toEqual([])
+  expect(await readdir(join(world.filesDir, 'uploads'))).toEqual([])
 })
 
 test('a page that calls itself an image is refused, and its name loses its folders', async () => {
   const html = Buffer.from('<!doctype html><script>alert(1)</script>')
   const { status, answer } = await upload(html, '../../x.png')
   expect(status).toBe(415)
-  expect(answer).toEqual({ refusal: { code: 'file_not_image', data: { name: 'x.png' } } })
+  expect(answer).toEqual({ refusal: { code: 'file_not_media', data: { name: 'x.png' } } })
 })
 
 test('SVG, GIF, an empty file and a cut-off image are refused', async () => {
@@ -121,14 +113,15 @@ test('SVG, GIF, an empty file and a cut-off image are refused', async () => {
     const { answer } = await upload(bytes, 'a.png')
     return 'refusal' in answer ? answer.refusal.code : 'taken'
   }
-  expect(await code(svg)).toBe('file_not_image')
-  expect(await code(await anImage('#17703C', 'gif'))).toBe('file_not_image')
+  expect(await code(svg)).toBe('file_not_media')
+  expect(await code(await anImage('#17703C', 'gif'))).toBe('file_not_media')
   expect(await code(Buffer.alloc(0))).toBe('file_empty')
   expect(await code(png.subarray(0, 20))).toBe('file_not_image')
+  expect(await code(png.subarray(0, -20))).toBe('file_not_image')
 })
 
-test('past 10 MB a file is refused with its name', async () => {
-  const { status, answer } = await upload(Buffer.alloc(10 * 1024 * 1024 + 1), 'besar.jpg')
+test('past 10 MB an image is refused with its name', async () => {
+  const { status, answer } = await upload(Buffer.concat([png, Buffer.alloc(10 * 1024 * 1024)]), 'besar.jpg')
   expect(status).toBe(413)
   expect(answer).toEqual({
     refusal: { code: 'file_too_large', data: { name: 'besar.jpg', limitMegabytes: 10 } },
@@ -151,8 +144,7 @@ test('only who may draft or works at the desk uploads', async () => {
   expect((await upload(png, 'a.png', reader.id)).status).toBe(403)
   expect((await upload(png, 'a.png', administrator.id)).status).toBe(403)
   expect((await upload(png, 'a.png', contributor.id)).status).toBe(201)
-  const anonymous = await app.inject({ method: 'POST', url: '/files', payload: png })
-  expect(anonymous.statusCode).toBe(401)
+  expect((await sendUpload(base, {}, { name: 'a.png', bytes: png })).status).toBe(401)
 })
 
 test('a file that no publication names exists for its uploader alone, and no event tells of it', async () => {
@@ -196,7 +188,7 @@ test('after a day what nothing names is swept, and what a publication names stay
   const pathOfBytes = (bytes: Buffer) =>
     pathOf(world.filesDir, createHash('sha256').update(bytes).digest('hex'))
   await nameInPublication(keptFile.id, scene.accounts.x)
-  const interrupted = join(world.filesDir, 'incoming', 'interrupted')
+  const interrupted = join(world.filesDir, 'uploads', 'interrupted')
   await writeFile(interrupted, 'half')
   const longAgo = new Date(STORY_MOMENT)
   for (const path of [pathOfBytes(lost), pathOfBytes(kept), interrupted]) await utimes(path, longAgo, longAgo)

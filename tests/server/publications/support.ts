@@ -138,17 +138,25 @@ export async function eventsOf(agency: TestAgency, publicationId: string) {
   return rows
 }
 
-export async function anImage(agency: TestAgency, by: { id: string }, name = 'poster.png'): Promise<string> {
+export function anImage(agency: TestAgency, by: { id: string }, name = 'poster.png'): Promise<string> {
+  return aFile(agency, by, { name, mimeType: 'image/png', widthPx: 1080, heightPx: 1080 })
+}
+
+/** A row of a file whose bytes no test reads. */
+export async function aFile(
+  agency: TestAgency,
+  by: { id: string },
+  given: { name: string; mimeType: string; widthPx?: number; heightPx?: number; durationMs?: number },
+): Promise<string> {
   return agency.database.store.transaction(async (tx) => {
     const [row] = await tx
       .insert(files)
       .values({
         sha256: randomUUID().replaceAll('-', '').padEnd(64, '0'),
-        name,
-        mimeType: 'image/png',
+        widthPx: 0,
+        heightPx: 0,
+        ...given,
         sizeBytes: 412_000,
-        widthPx: 1080,
-        heightPx: 1080,
         uploadedBy: by.id,
         uploadedAt: agency.now(),
       })

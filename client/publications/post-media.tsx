@@ -1,0 +1,93 @@
+import { useTranslation } from 'react-i18next'
+import { fileUse } from '../../domain/files/limits.ts'
+import { fileAddress } from '../files/address.ts'
+import { Video } from '../files/video.tsx'
+import '../files/files.css'
+
+export type PreviewedMedium = {
+  fileId: string | null
+  mimeType: string | null
+  alternativeText: string
+  captionsFileId: string | null
+  transcript: string
+  widthPx: number | null
+  heightPx: number | null
+}
+
+/** Images and videos of a post in their order, whole, each with what is read aloud or written under it. */
+export function PostMedia({ media, language }: { media: readonly PreviewedMedium[]; language: string }) {
+  const { t } = useTranslation('publications')
+  return (
+    <ol className="sel-post-images" data-count={Math.min(media.length, 4)}>
+      {media.map((medium, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one file may stand twice; its place is what names it
+        <li key={`${medium.fileId} ${index}`}>
+          <One medium={medium} language={language} position={index + 1} />
+          {fileUse(medium.mimeType ?? 'image/') === 'video' ? (
+            <VideoWords medium={medium} language={language} />
+          ) : (
+            <span className="sel-post-alt">
+              <b>{t('preview.altPrefix')}</b>{' '}
+              {medium.alternativeText === '' ? t('preview.altMissing') : medium.alternativeText}
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function One({
+  medium,
+  language,
+  position,
+}: {
+  medium: PreviewedMedium
+  language: string
+  position: number
+}) {
+  const { t } = useTranslation(['publications', 'files'])
+  const { fileId, captionsFileId, mimeType } = medium
+  if (fileId === null) return <span className="sel-second">{t('preview.noImage')}</span>
+  if (fileUse(mimeType ?? 'image/') === 'video') {
+    const label = t('files:videoOf', { position })
+    return <Video medium={{ fileId, captionsFileId }} language={language} label={label} />
+  }
+  return (
+    <img
+      src={fileAddress(fileId)}
+      alt={medium.alternativeText}
+      width={medium.widthPx ?? undefined}
+      height={medium.heightPx ?? undefined}
+      loading="lazy"
+    />
+  )
+}
+
+/** What stands in for the sound, and what is described of the picture. */
+function VideoWords({ medium, language }: { medium: PreviewedMedium; language: string }) {
+  const { t } = useTranslation('publications')
+  const { alternativeText, captionsFileId, transcript } = medium
+  const isWordless = captionsFileId === null && transcript === ''
+  return (
+    <span className="sel-post-alt">
+      <b>{t('preview.captionsPrefix')}</b>{' '}
+      {t(
+        isWordless
+          ? 'preview.captionsMissing'
+          : captionsFileId === null
+            ? 'preview.transcriptOnly'
+            : 'preview.captionsThere',
+      )}
+      {transcript !== '' && (
+        <details>
+          <summary>{t('preview.transcript')}</summary>
+          <span className="sel-transcript" lang={language}>
+            {transcript}
+          </span>
+        </details>
+      )}
+      {alternativeText !== '' && <span lang={language}> {alternativeText}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { allPlatforms } from '../../../domain/platforms/all.ts'
+import {
+  type PlatformId,
+  type PlatformImage,
+  type PlatformVariant,
+  type PlatformVideo,
+  platformIds,
+} from '../../../domain/platforms/platform.ts'
+
+const aVideo = (over: Partial<PlatformVideo> = {}): PlatformVideo => ({
+  kind: 'video',
+  widthPx: 1080,
+  heightPx: 1920,
+  sizeBytes: 20_000_000,
+  mimeType: 'video/mp4',
+  durationMs: 45_000,
+  alternativeText: '',
+  hasCaptions: true,
+  transcript: '',
+  ...over,
+})
+
+const anImage: PlatformImage = {
+  kind: 'image',
+  widthPx: 1080,
+  heightPx: 1350,
+  sizeBytes: 400_000,
+  mimeType: 'image/jpeg',
+  alternativeText: 'Poster.',
+}
+
+const withHeadline: PlatformId[] = ['youtube', 'website', 'press_release']
+
+function codes(id: PlatformId, over: Partial<PlatformVariant>, own = {}): string[] {
+  const headline = withHeadline.includes(id) ? 'Pendaftaran dibuka' : null
+  const variant = { headline, text: 'Pendaftaran dibuka.', link: null, media: [], ...over }
+  return allPlatforms[id].check(variant, own).map((one) => `${one.severity} ${one.code}`)
+}
+
+describe.each(platformIds)('%s', (id) => {
+  it('has nothing against a short video with captions, nor with its words written out', () => {
+    expect(codes(id, { media: [aVideo()] })).toEqual([])
+    expect(codes(id, { media: [aVideo({ hasCaptions: false, transcript: 'Halo.' })] })).toEqual([])
+  })
+
+  it('holds a video that has neither, or says so where the platform has no place for them', () => {
+    const media = [aVideo({ hasCaptions: false, transcript: ' \n' })]
+    const isPlaceless = id === 'whatsapp' || id === 'telegram'
+    expect(codes(id, { media })).toEqual([`${isPlaceless ? 'warning' : 'blocker'} captions_missing`])
+  })
+
+  it('asks no alternative text of a video, and takes one without a word in its place', () => {
+    expect(codes(id, { media: [aVideo({ alternativeText: 'Antrean di loket.' })] })).toEqual([])
+  })
+
+  it('states a source and a day for what it takes of videos and how it shows them', () => {
+    const platform = allPlatforms[id]
+    for (const { source, asOf } of [...Object.values(platform.videoLimits), ...platform.frames]) {
+      expect(source.length).toBeGreaterThan(15)
+      expect(asOf).toMatch(/^20\d\d-\d\d-\d\d$/)
+    }
+  })
+})
+
+it.each([
+  ['x', 'four of images and videos', { media: [aVideo(), anImage, aVideo(), anImage] }, []],
+  [
+    'x',
+    'five of both',
+    { media: [aVideo(), anImage, anImage, anImage, anImage] },
+    ['blocker media_too_many'],
+  ],
+  ['x', '141 seconds', { media: [aVideo({ durationMs: 141_000 })] }, ['warning video_too_long']],
+  ['x', '140 seconds', { media: [aVideo({ durationMs: 140_000 })] }, []],
+  ['x', 'a moment', { media: [aVideo({ durationMs: 300 })] }, ['warning video_too_short']],
+  ['x', '513 MB', { media: [aVideo({ sizeBytes: 513_000_000 })] }, ['blocker video_too_large']],
+  ['x', 'WebM', { media: [aVideo({ mimeType: 'video/webm' })] }, ['blocker video_kind']],
+  ['x', 'a ribbon', { media: [aVideo({ widthPx: 4000, heightPx: 1000 })] }, ['blocker video_shape']],
+  ['instagram', 'a video alone', { text: '', media: [aVideo()] }, []],
+  ['instagram', 'two seconds', { media: [aVideo({ durationMs: 2_000 })] }, ['blocker video_too_short']],
+  ['tiktok', 'a video and an image', { media: [aVideo(), anImage] }, ['blocker media_not_mixed']],
+  ['tiktok', 'two videos', { media: [aVideo(), aVideo()] }, ['blocker videos_too_many']],
+  ['youtube', 'a video in a post', { headline: null, media: [aVideo()] }, ['blocker video_not_taken']],
+  ['youtube', 'a video with its thumbnail', { media: [aVideo(), anImage] }, []],
+  ['youtube', 'two videos under one headline', { media: [aVideo(), aVideo()] }, ['blocker videos_too_many']],
+] satisfies [PlatformId, string, Partial<PlatformVariant>, string[]][])(
+  '%s, %s',
+  (id, _what, over, found) => {
+    expect(codes(id, over)).toEqual(found)
+  },
+)
+
+it('an account of another platform may do without captions, no other may', () => {
+  const media = [aVideo({ hasCaptions: false })]
+  const own = { requiresAlternativeText: false }
+  expect(codes('other', { media }, own)).toEqual([])
+  expect(codes('x', { media }, own)).toEqual(['blocker captions_missing'])
+})

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CanonicalContent } from '../../../domain/publications/content.ts'
+import { contentHash } from '../../../domain/publications/content-hash.ts'
+import { contentOf } from '../../../server/publications/content.ts'
+import { duplicate } from '../../../server/publications/duplicate.ts'
+import { editor } from '../../../server/publications/editor.ts'
+import { setMedia } from '../../../server/publications/set-media.ts'
+import { anAgency, type TestAgency } from '../../support/agency.ts'
+import { aFile, anImage, aPublication, bring, refusalOf, rowOf } from './support.ts'
+
+let agency: TestAgency
+beforeAll(async () => {
+  agency = await anAgency()
+})
+afterAll(() => agency.drop())
+
+const aClip = (by: { id: string }) =>
+  aFile(agency, by, {
+    name: 'rapat.mp4',
+    mimeType: 'video/mp4',
+    widthPx: 1080,
+    heightPx: 1920,
+    durationMs: 45_000,
+  })
+const someCaptions = (by: { id: string }) => aFile(agency, by, { name: 'rapat.vtt', mimeType: 'text/vtt' })
+
+type Given = { fileId: string; alternativeText: string; captionsFileId?: string; transcript?: string }
+
+const set = (publicationId: string, version: number, images: Given[], by = agency.people.planner) =>
+  by.call(setMedia, { publicationId, variantId: null, version, images })
+
+test('a video without captions or transcript holds the publication, with either it does not', async () => {
+  const { planner } = agency.people
+  const { id } = await aPublication(agency)
+  const [fileId, captionsFileId] = [await aClip(planner), await someCaptions(planner)]
+  await set(id, 1, [{ fileId, alternativeText: '' }])
+  const seen = await planner.look(editor, { publicationId: id })
+  expect(seen.variants[0]?.findings).toMatchObject([{ code: 'captions_missing', severity: 'blocker' }])
+  expect(await rowOf(agency, id)).toMatchObject({ blockingFindings: 1 })
+  await set(id, 2, [{ fileId, alternativeText: '', transcript: 'Selamat pagi.' }])
+  expect(await rowOf(agency, id)).toMatchObject({ blockingFindings: 0 })
+  await set(id, 3, [{ fileId, alternativeText: '', captionsFileId }])
+  expect(await rowOf(agency, id)).toMatchObject({ blockingFindings: 0 })
+  expect((await planner.look(editor, { publicationId: id })).media).toMatchObject([
+    { fileId, durationMs: 45_000, captionsFileId, captionsName: 'rapat.vtt', transcript: '' },
+  ])
+})
+
+test('captions and transcript are content: changing one ends the approval, saying the same again does not', async () => {
+  const { planner } = agency.people
+  const begun = await aPublication(agency)
+  const [fileId, captionsFileId] = [await aClip(planner), await someCaptions(planner)]
+  const medium = { fileId, alternativeText: '', captionsFileId, transcript: 'Selamat pagi.' }
+  await set(begun.id, 1, [medium])
+  const approved = await bring(agency, await rowOf(agency, begun.id), 'approved')
+  const same = await set(begun.id, approved.version, [medium])
+  expect(same.state).toBe('approved')
+  expect(await rowOf(agency, begun.id)).toMatchObject({ contentHash: approved.contentHash })
+  const content: CanonicalContent = await contentOf(agency.database.store.db, begun.id)
+  expect(content.variants[0]?.media[0]).toMatchObject({ transcript: 'Selamat pagi.' })
+  expect(contentHash(content)).toBe(approved.contentHash)
+  const changed = await set(begun.id, same.version, [{ ...medium, transcript: 'Selamat siang.' }])
+  expect(changed.state).toBe('draft')
+})
+
+test('a content of images alone has the parts it always had', async () => {
+  const { planner } = agency.people
+  const { id } = await aPublication(agency)
+  await set(id, 1, [{ fileId: await anImage(agency, planner), alternativeText: 'Poster' }])
+  const content = await contentOf(agency.database.store.db, id)
+  expect(Object.keys(content.variants[0]?.media[0] ?? {})).toEqual(['sha256', 'alternativeText'])
+})
+
+test('captions belong to a video and are captions', async () => {
+  const { planner } = agency.people
+  const { id } = await aPublication(agency)
+  const [clip, image, captions] = [
+    await aClip(planner),
+    await anImage(agency, planner),
+    await someCaptions(planner),
+  ]
+  const wrong: Given[] = [
+    { fileId: captions, alternativeText: '' },
+    { fileId: image, alternativeText: 'Poster', captionsFileId: captions },
+    { fileId: image, alternativeText: 'Poster', transcript: 'Halo' },
+    { fileId: clip, alternativeText: '', captionsFileId: image },
+    { fileId: clip, alternativeText: '', captionsFileId: clip },
+  ]
+  for (const medium of wrong) expect((await refusalOf(set(id, 1, [medium]))).code).toBe('not_found')
+  expect(await rowOf(agency, id)).toMatchObject({ version: 1 })
+})
+
+test('captions that somebody else uploaded and no visible publication carries are not to be had', async () => {
+  const { planner, secondPlanner, otherPlanner } = agency.people
+  const hidden = await someCaptions(secondPlanner)
+  const secret = await aPublication(agency, { accountIds: [agency.accounts.executive] })
+  const clip = await aClip(secondPlanner)
+  await set(secret.id, 1, [{ fileId: clip, alternativeText: '', captionsFileId: hidden }], secondPlanner)
+  const theirs = await aPublication(agency, { accountIds: [agency.accounts.otherFacebook] }, otherPlanner)
+  const own = { fileId: await aClip(otherPlanner), alternativeText: '', captionsFileId: hidden }
+  expect((await refusalOf(set(theirs.id, 1, [own], otherPlanner))).code).toBe('not_found')
+  const here = await aPublication(agency)
+  await set(here.id, 1, [{ fileId: await aClip(planner), alternativeText: '', captionsFileId: hidden }])
+})
+
+test('a copy takes captions and transcript with it', async () => {
+  const { planner } = agency.people
+  const { id } = await aPublication(agency)
+  const medium = {
+    fileId: await aClip(planner),
+    alternativeText: 'Antrean',
+    captionsFileId: await someCaptions(planner),
+    transcript: 'Halo',
+  }
+  await set(id, 1, [medium])
+  const copy = await planner.call(duplicate, { publicationId: id, isCorrection: false })
+  expect((await planner.look(editor, { publicationId: copy.id })).media).toMatchObject([medium])
+})
