@@ -134,6 +134,13 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
               idPrefix={`${id}-class`}
               value={subjectClass}
               onChange={setSubjectClass}
+              others={{
+                objective,
+                hasExecutiveAccount: accounts.some(
+                  (account) => account.kind === 'executive' && accountIds.includes(account.id),
+                ),
+                alsoAlignedClasses: choices.data.alsoAlignedClasses,
+              }}
               describedBy={`${id}-class-problem`}
             />
             <FieldError id={`${id}-class-problem`}>{classProblem}</FieldError>

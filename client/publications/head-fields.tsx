@@ -9,6 +9,7 @@ import { CampaignField } from '../campaigns/campaign-field.tsx'
 import { useReader } from '../shell/reader.ts'
 import { ObjectiveGlyph, ObjectiveMark } from '../ui/objective-mark.tsx'
 import { Segments } from '../ui/segments.tsx'
+import { classNeedsKey } from './class-needs.ts'
 import type { Choices, Publication } from './editor-data.ts'
 import { shortTimeWords, timeWords } from './time-words.ts'
 import type { WritingState } from './use-writing.ts'
@@ -112,23 +113,18 @@ export function HeadFields({ publication, writing, choices, isOpen, onMove }: Pr
         <Shown label={t('fields.ownerId')}>{publication.owner.name}</Shown>
       )}
       <p id={`${id}-needs`} className="sel-needs">
-        {needs()}
+        {t(
+          classNeedsKey({
+            objective,
+            subjectClass,
+            hasExecutiveAccount: publication.isExecutive,
+            alsoAlignedClasses: choices?.alsoAlignedClasses ?? [],
+          }),
+        )}
       </p>
     </div>
   )
-
-  /** What the class, the objective or an executive account asks for: the first reason that makes it a must. */
-  function needs(): string {
-    if (subjectClass !== null && !advised.includes(subjectClass)) {
-      return t(`classNeeds.${asClass(subjectClass)}`)
-    }
-    if (objective === 'protect') return t('classNeeds.protect')
-    if (publication.isExecutive) return t('classNeeds.executive')
-    return t(subjectClass === null ? 'classNeeds.none' : `classNeeds.${asClass(subjectClass)}`)
-  }
 }
-
-const advised: readonly string[] = ['event', 'information', 'greeting']
 
 function asClass(value: string) {
   return subjectClasses.find((one) => one === value) ?? 'information'

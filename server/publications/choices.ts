@@ -17,7 +17,7 @@ export const choices = read({
   name: 'publications.choices',
   right: 'publication.draft',
   input: choicesInput,
-  async run({ db, person, input, moment }) {
+  async run({ db, person, input, moment, agency }) {
     const allUnits = await db
       .select({ id: units.id, name: units.name })
       .from(units)
@@ -59,6 +59,8 @@ export const choices = read({
         .from(campaigns)
         .orderBy(asc(campaigns.name))
         .limit(MOST),
+      /** The classes that the agency itself wants aligned. */
+      alsoAlignedClasses: agency.alsoAlignedClasses,
       owners: input.unitId === null ? [] : await ownersOf(db, input.unitId),
     }
   },

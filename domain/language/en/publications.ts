@@ -96,6 +96,7 @@ export const publications: Translation<typeof indonesian> = {
     none: 'Choose a subject class; it decides what must be aligned.',
     protect: 'Protect: the briefing must be aligned.',
     executive: 'Executive account: the briefing must be aligned.',
+    agency: 'By the agency’s own rule the briefing must be aligned.',
   },
   editor: {
     saved: 'Saved at {{at, clock}}',

@@ -93,6 +93,7 @@ export const publications = {
     none: 'Pilih jenis pesan; itu menentukan apa yang harus diselaraskan.',
     protect: 'Proteksi: bahan jawaban wajib diselaraskan.',
     executive: 'Akun pimpinan: bahan jawaban wajib diselaraskan.',
+    agency: 'Menurut ketentuan instansi, bahan jawaban wajib diselaraskan.',
   },
   editor: {
     saved: 'Tersimpan pukul {{at, clock}}',
