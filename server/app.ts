@@ -13,6 +13,7 @@ import type { Served, Worlds } from './open-worlds.ts'
 import { servePage } from './page.ts'
 import { visibleTo } from './publications/visible.ts'
 import { feedRoutes } from './reading/feed-routes.ts'
+import { planFileRoutes } from './reading/plan-file-routes.ts'
 import { type AppRouter, appRouter } from './router.ts'
 import type { Settings } from './settings.ts'
 
@@ -118,13 +119,12 @@ export async function buildApp(worlds: Worlds, settings: Settings, log: Logger):
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
 
-  await app.register(filesRoutes, {
-    visibleTo,
-    worldOf: async (request: FastifyRequest) => {
-      const served = servedFor(request)
-      return { world: served.world, who: await served.signIn.whoIs(request.headers.cookie) }
-    },
-  })
+  const worldOf = async (request: FastifyRequest) => {
+    const served = servedFor(request)
+    return { world: served.world, who: await served.signIn.whoIs(request.headers.cookie) }
+  }
+  await app.register(filesRoutes, { visibleTo, worldOf })
+  await app.register(planFileRoutes, { worldOf })
 
   await app.register(feedRoutes, {
     worlds: () => [worlds.agency, worlds.openedDemo()].flatMap((served) => served?.world ?? []),

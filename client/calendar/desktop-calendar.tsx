@@ -12,6 +12,7 @@ import { LoadingLines } from '../ui/loading.tsx'
 import { monthOf } from './days.ts'
 import { EmptyNote } from './empty-note.tsx'
 import { byDay } from './entry.ts'
+import { ExportMenu } from './export-menu.tsx'
 import { filterCount, noFilter } from './filter.ts'
 import { FilterRow } from './filter-row.tsx'
 import type { GridThing } from './grid-events.ts'
@@ -190,6 +191,7 @@ export function DesktopCalendar() {
         onToday={goToday}
         onView={(next) => change({ view: next === 'month' ? undefined : next }, true)}
         onNew={() => beginNew()}
+        more={<ExportMenu days={own} filter={filter} />}
       />
       <FilterRow
         start={<ViewsMenu opened={address.opened} shownAs={view} />}

@@ -1,4 +1,5 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { date, monthAndYear, zoneFullName } from '../../domain/language/format.ts'
 import type { Day } from '../../domain/time.ts'
@@ -22,11 +23,13 @@ type Props = {
   onToday: () => void
   onView: (view: CalendarView) => void
   onNew: () => void
+  /** What else the period offers, at the end of its row. */
+  more: ReactNode
 }
 
 /** The period and how to leave it, the balance of the two objectives, the views, the page's one action. */
 export function TitleRow(props: Props) {
-  const { view, day, days, balance, mayPlan, onStep, onToday, onView, onNew } = props
+  const { view, day, days, balance, mayPlan, onStep, onToday, onView, onNew, more } = props
   const { t } = useTranslation('calendar')
   const reader = useReader()
   const period = periodName(view, day, days, reader, t)
@@ -68,6 +71,7 @@ export function TitleRow(props: Props) {
           value={view}
           onChange={onView}
         />
+        {more}
         {mayPlan && (
           <ActionButton weight="primary" shortcut="N" onClick={onNew}>
             {t('new')}

@@ -6,9 +6,9 @@ import { type DayHints, type DayProblem, parseDay, parseTime, type TimeProblem }
 import { type PlanColumns, type PlanField, planFields } from './plan-headings.ts'
 import {
   type AccountMatch,
-  accountNames,
   accountOf,
   everyAccountOf,
+  knownNames,
   objectiveOf,
   type PlanAccount,
   subjectClassOf,
@@ -108,7 +108,7 @@ export function parsePlanRow(
   )
   if (isWeekdayOff) add(notes, 'day', { code: 'weekday_differs', data: {} })
   const accountIds: string[] = []
-  for (const name of accountNames(at('accounts'))) {
+  for (const name of knownNames(at('accounts'), context.accounts)) {
     const every = everyAccountOf(name, context.accounts)
     if (every !== null && every.length > 0) {
       accountIds.push(...every.filter((id) => !accountIds.includes(id)))

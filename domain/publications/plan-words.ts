@@ -121,6 +121,16 @@ export function everyAccountOf(name: string, accounts: readonly PlanAccount[]): 
   return accounts.filter(({ rank = 0 }) => rank === least).map(({ id }) => id)
 }
 
+/**
+ * The names in an accounts cell as far as the accounts are known: what stands between semicolons or line ends is tried whole
+ * first, since an account may be called "Dinas A dan B".
+ */
+export function knownNames(cell: string, accounts: readonly PlanAccount[]): string[] {
+  return cell
+    .split(/[;\n]/)
+    .flatMap((part) => ('accountId' in accountOf(part, accounts) ? [part.trim()] : accountNames(part)))
+}
+
 /** The names in an accounts cell: parted by comma, semicolon, plus, ampersand, line break, "dan" or "and". */
 export function accountNames(cell: string): string[] {
   return cell

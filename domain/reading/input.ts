@@ -40,3 +40,32 @@ export const backlogInput = z.strictObject({ filter: filterSchema.prefault({}), 
 export const readinessInput = z.strictObject({ publicationId: idSchema })
 
 export const searchInput = z.strictObject({ query: humanLine({ min: SEARCH_LETTERS, max: 200 }) })
+
+/** A plan is given out for a year and the weeks around it. */
+const FILE_DAYS_LIMIT = 400
+
+/** The days and the filter of a plan that is given out as a file, as they stand in its address. */
+export const planFileInput = z
+  .strictObject({
+    from: daySchema,
+    to: daySchema,
+    filter: z
+      .string()
+      .max(20_000)
+      .default('{}')
+      .transform((text, context) => {
+        try {
+          return JSON.parse(text) as unknown
+        } catch (error) {
+          if (!(error instanceof SyntaxError)) throw error
+          context.addIssue('not a filter')
+          return z.NEVER
+        }
+      })
+      .pipe(filterSchema),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], params: { code: 'days_reversed' } })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < FILE_DAYS_LIMIT * DAY_MILLISECONDS, {
+    path: ['to'],
+    params: { code: 'days_too_many', limit: FILE_DAYS_LIMIT },
+  })

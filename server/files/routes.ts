@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { asWebVtt, readCaptions } from '../../domain/files/captions.ts'
 import { fileUse } from '../../domain/files/limits.ts'
 import type { Refusal } from '../../domain/refusals.ts'
+import { disposition } from '../infrastructure/disposition.ts'
 import { Refused, refuse, refuseMissing } from '../infrastructure/refuse.ts'
 import { transportCodes } from '../infrastructure/transport.ts'
 import type { RequestContext } from '../infrastructure/trpc.ts'
@@ -71,7 +72,7 @@ export async function filesRoutes(app: FastifyInstance, { worldOf, visibleTo }: 
     protect(reply, file.sha256, 'private, no-cache')
     reply.header('accept-ranges', 'bytes')
     if (request.headers['if-none-match'] === `"${file.sha256}"`) return reply.code(304).send()
-    reply.type(file.mimeType).header('content-disposition', disposition(file))
+    reply.type(file.mimeType).header('content-disposition', disposition(kindOf(file), file.name))
     const range = byteRange(request.headers.range, file.sizeBytes)
     if (range === 'outside') {
       return reply.code(416).header('content-range', `bytes */${file.sizeBytes}`).send()
@@ -119,10 +120,7 @@ function answerRefused(reply: FastifyReply, refused: Refused) {
   return reply.code(statusOf[transportCodes[refused.code]] ?? 409).send(answer)
 }
 
-/** RFC 6266: an ASCII name for the old, the true one beside it. Captions are for keeping, not for looking at. */
-function disposition({ name, mimeType }: ServedFile): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  const kind = fileUse(mimeType) === 'captions' ? 'attachment' : 'inline'
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`
+/** Captions are for keeping, not for looking at. */
+function kindOf({ mimeType }: ServedFile): 'inline' | 'attachment' {
+  return fileUse(mimeType) === 'captions' ? 'attachment' : 'inline'
 }

@@ -43,7 +43,7 @@ export function readCsv(bytes: Uint8Array, mostLines: number): CsvTable {
         if (cells.every((cell) => cell.trim() === '')) return null
         if (lines.length >= mostLines) throw new TooManyLines()
         const height = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
-        lines.push({ line: line - height + skipped, cells: cells.slice(0, PLAN_COLUMNS) })
+        lines.push({ line: line - height + skipped, cells: cells.slice(0, PLAN_COLUMNS).map(unescaped) })
         return null
       },
     })
@@ -54,6 +54,11 @@ export function readCsv(bytes: Uint8Array, mostLines: number): CsvTable {
     return { problem: 'unreadable', line }
   }
   return { encoding, delimiter, lines }
+}
+
+/** Whoever writes a CSV puts an apostrophe before what Excel would take for a formula; it is no part of the text. */
+function unescaped(cell: string): string {
+  return /^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell
 }
 
 class TooManyLines extends Error {}

@@ -256,4 +256,14 @@ export const calendar: Translation<typeof indonesian> = {
     schedule: 'Schedule what is not scheduled',
   },
   duplicated: '“{{title}}” was duplicated as a new draft.',
+  file: {
+    download: 'Download',
+    csv: 'Download CSV',
+    xlsx: 'Download Excel',
+    name: 'Plan of {{agency}} {{period}}',
+    days: '{{from}} to {{to}}',
+    cut: 'Only the first {{count, number}} publications are in this file. Narrow the filter or the days for the others.',
+    tentative: 'tentative',
+    clock: 'Time ({{zone}})',
+  },
 }

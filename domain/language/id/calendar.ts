@@ -257,4 +257,14 @@ export const calendar = {
     schedule: 'Jadwalkan yang belum berjadwal',
   },
   duplicated: '“{{title}}” digandakan sebagai draf baru.',
+  file: {
+    download: 'Unduh',
+    csv: 'Unduh CSV',
+    xlsx: 'Unduh Excel',
+    name: 'Rencana {{agency}} {{period}}',
+    days: '{{from}} sampai {{to}}',
+    cut: 'Baru {{count, number}} publikasi pertama yang ada di berkas ini. Persempit saringan atau rentangnya untuk sisanya.',
+    tentative: 'tentatif',
+    clock: 'Jam ({{zone}})',
+  },
 }
