@@ -8,6 +8,7 @@ import type { FilesRefusals } from './files/refusals.ts'
 import type { IssuesRefusals } from './issues/refusals.ts'
 import type { MarksRefusals } from './marks/refusals.ts'
 import type { NotificationsRefusals } from './notifications/refusals.ts'
+import type { OverlaysRefusals } from './overlays/refusals.ts'
 import type { PeopleRefusals } from './people/refusals.ts'
 import type { Action } from './permissions.ts'
 import type { ImportRefusals } from './publications/import-refusals.ts'
@@ -54,7 +55,8 @@ export type Refusals = SharedRefusals &
   ImportRefusals &
   NotificationsRefusals &
   ViewsRefusals &
-  FeedsRefusals
+  FeedsRefusals &
+  OverlaysRefusals
 
 export type RefusalCode = keyof Refusals
 

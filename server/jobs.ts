@@ -11,6 +11,7 @@ import { meetByPost } from './issues/meet-by-post.ts'
 import { watchObligations } from './issues/watch-obligations.ts'
 import { carryMail, lostMails } from './notifications/carry-mail.ts'
 import { tell } from './notifications/tell.ts'
+import { startReadingOverlays } from './overlays/start-reading.ts'
 import { endForAccount } from './publications/end-for-account.ts'
 import { handOverDue } from './publishing/hand-over-by-clock.ts'
 import { overdueReports } from './publishing/report-overdue.ts'
@@ -40,9 +41,10 @@ export async function startClockwork(world: World): Promise<Clockwork> {
   const mail = await carryMail(world)
   const dispatch = startDispatch(world, listeners)
   const sweeping = startSweeps(world, sweeps)
+  const reading = startReadingOverlays(world)
   return {
     async close() {
-      await Promise.all([sweeping.close(), dispatch.close(), mail.close()])
+      await Promise.all([sweeping.close(), reading.close(), dispatch.close(), mail.close()])
     },
   }
 }

@@ -12,6 +12,7 @@ import { liveRouter } from './live/router.ts'
 import { importHolidays } from './marks/import-holidays.ts'
 import { marksRouter } from './marks/router.ts'
 import { notificationsRouter } from './notifications/router.ts'
+import { overlaysRouter } from './overlays/router.ts'
 import { peopleRouter } from './people/router.ts'
 import { publicationsRouter } from './publications/router.ts'
 import { publishingRouter } from './publishing/router.ts'
@@ -35,6 +36,7 @@ export const appRouter = router({
   notifications: notificationsRouter,
   views: viewsRouter,
   feeds: feedsRouter,
+  overlays: overlaysRouter,
   reading: readingRouter,
   live: liveRouter,
 })

@@ -131,4 +131,7 @@ export const transportCodes: Record<RefusalCode, TRPC_ERROR_CODE_KEY> = {
   view_name_taken: 'CONFLICT',
   views_too_many: 'CONFLICT',
   feeds_too_many: 'CONFLICT',
+  overlays_too_many: 'CONFLICT',
+  calendar_unreadable: 'UNSUPPORTED_MEDIA_TYPE',
+  calendar_too_heavy: 'PAYLOAD_TOO_LARGE',
 }

@@ -130,6 +130,26 @@ export function doorThen<Input, Output, Wire, Shown>(
     )
 }
 
+/**
+ * As `door`, for what may be awaited in no transaction (a file read in a thread of its own): `before` runs first, on the
+ * checked input, writes nothing, and may refuse.
+ */
+export function doorAfter<Input, Output, Wire>(
+  definition: Command<Input, Output, Wire>,
+  before: (input: Input) => Promise<void>,
+) {
+  return guarded('command', definition)
+    .input(commandInput(definition.input))
+    .mutation(({ ctx, input }) =>
+      asTransport(async () => {
+        const who = ctx.who ?? refuse('signed_out', {})
+        await before(input.input as Input)
+        const call = { personId: who.person.id, key: input.key, requestId: ctx.requestId }
+        return orTryAgain(execute(ctx.world, definition, input.input as Input, call))
+      }),
+    )
+}
+
 /** The door of a read: signed in, input checked, then `look`. */
 export function window<Input, Output, Wire>(definition: Read<Input, Output, Wire>) {
   return windowThen(definition, (answer) => answer)

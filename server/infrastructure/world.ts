@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Store, Tx } from '../../db/open.ts'
 import type { Instant } from '../../domain/time.ts'
 import type { Settings } from '../settings.ts'
+import type { EgressGuard } from './egress.ts'
 
 /**
  * One agency's database with what serves it. A server has one for the agency and, once somebody looked around,
@@ -14,6 +15,8 @@ export type World = {
   /** The folder of this world's uploaded files. */
   filesDir: string
   log: Logger
+  /** Where outgoing calls may go; left out, the public internet. Only tests give another. */
+  egress?: EgressGuard
   /** Null: the database's clock. Tests and the demo inject another. */
   clock: (() => Instant) | null
 }

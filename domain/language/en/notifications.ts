@@ -342,6 +342,13 @@ export const notifications: Translation<typeof indonesian> = {
         made: 'made a calendar subscription',
         revoked: 'revoked a calendar subscription',
       },
+      overlays: {
+        added: 'added another calendar',
+        removed: 'removed another calendar',
+        put_back: 'put another calendar back',
+        asked_again: 'asked for another calendar to be read again',
+        read: 'read another calendar',
+      },
     },
     rooms: {
       agency: 'Agency',
@@ -359,6 +366,7 @@ export const notifications: Translation<typeof indonesian> = {
       notifications: 'Notifications',
       views: 'Calendar views',
       feeds: 'Calendar subscriptions',
+      overlays: 'Other calendars',
     },
   },
   refusals: {

@@ -96,7 +96,7 @@ export const views = {
     address: 'Address (https)',
     addressHelp: 'Read again every hour. The address is stored encrypted and not shown again.',
     file: 'Choose an .ics file',
-    fileHelp: 'Up to 5 MB.',
+    fileHelp: 'Up to {{limit, number}} MB.',
     for: 'Shown to',
     forMe: 'Just me',
     forUnit: 'Everyone in {{unit}}',
@@ -127,6 +127,7 @@ export const views = {
     },
   },
   fieldErrors: {
+    calendar_too_large: '{{name}} is larger than {{limit, number}} MB.',
     address_not_https: 'Enter an address that begins with https://.',
   },
   refusals: {
@@ -134,5 +135,8 @@ export const views = {
     views_too_many: 'There are already {{limit, number}} views here. Remove one before saving another.',
     feeds_too_many:
       'You already have {{limit, number}} subscriptions. Revoke one in your account, then try again.',
+    overlays_too_many: 'There are already {{limit, number}} other calendars here. Remove one first.',
+    calendar_unreadable: "{{name}} isn't an iCalendar file. Choose an .ics file. Nothing was stored.",
+    calendar_too_heavy: '{{name}} is too heavy to read. Nothing was stored.',
   },
 }

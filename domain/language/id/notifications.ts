@@ -338,6 +338,13 @@ export const notifications = {
         made: 'membuat langganan kalender',
         revoked: 'mencabut langganan kalender',
       },
+      overlays: {
+        added: 'menambah kalender lain',
+        removed: 'menghapus kalender lain',
+        put_back: 'mengembalikan kalender lain',
+        asked_again: 'meminta kalender lain dibaca ulang',
+        read: 'membaca kalender lain',
+      },
     },
     rooms: {
       agency: 'Instansi',
@@ -355,6 +362,7 @@ export const notifications = {
       notifications: 'Pemberitahuan',
       views: 'Tampilan kalender',
       feeds: 'Langganan kalender',
+      overlays: 'Kalender lain',
     },
   },
   refusals: {

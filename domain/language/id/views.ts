@@ -96,7 +96,7 @@ export const views = {
     address: 'Alamat (https)',
     addressHelp: 'Dibaca ulang setiap jam. Alamatnya disimpan tersandi dan tidak ditampilkan lagi.',
     file: 'Pilih berkas .ics',
-    fileHelp: 'Hingga 5 MB.',
+    fileHelp: 'Hingga {{limit, number}} MB.',
     for: 'Tampak bagi',
     forMe: 'Saya sendiri',
     forUnit: 'Semua di {{unit}}',
@@ -127,11 +127,15 @@ export const views = {
     },
   },
   fieldErrors: {
+    calendar_too_large: '{{name}} lebih dari {{limit, number}} MB.',
     address_not_https: 'Tulis alamat yang diawali https://.',
   },
   refusals: {
     view_name_taken: 'Sudah ada tampilan bernama “{{name}}” di sini. Pilih nama lain.',
     views_too_many: 'Sudah ada {{limit, number}} tampilan di sini. Hapus satu sebelum menyimpan yang baru.',
     feeds_too_many: 'Anda sudah punya {{limit, number}} langganan. Cabut satu di Akun saya, lalu coba lagi.',
+    overlays_too_many: 'Sudah ada {{limit, number}} kalender lain di sini. Hapus satu lebih dahulu.',
+    calendar_unreadable: '{{name}} bukan berkas iCalendar. Pilih berkas .ics. Tidak ada yang disimpan.',
+    calendar_too_heavy: '{{name}} terlalu berat untuk dibaca. Tidak ada yang disimpan.',
   },
 }
