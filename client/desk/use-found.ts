@@ -7,7 +7,7 @@ import { useTRPC } from '../shell/trpc.ts'
 
 const PAUSE_IN_TYPING_MILLISECONDS = 90
 
-export type Group = { name: 'ofToday' | 'mostAsked' | 'library'; entries: Entry[] }
+export type Group = { name: 'ofToday' | 'mostAsked' | 'library' | 'inPart'; entries: Entry[] }
 
 /**
  * What the desk shows for what is typed, in groups. The list stands still while its query stays the same: what changes
@@ -24,7 +24,9 @@ export function useFound(typed: string) {
     placeholderData: keepPreviousData,
   })
   const query = isAsking ? search : today
-  const groups = isAsking ? groupsOfSearch(search.data?.entries ?? []) : groupsOfToday(today.data)
+  const groups = isAsking
+    ? groupsOfSearch(search.data?.entries ?? [], search.data?.partIds ?? [])
+    : groupsOfToday(today.data)
   const still = useStill(isAsking ? words : '', groups, isAsking && search.isPlaceholderData)
   const isCurrent = words === typed.trim() && !(isAsking && search.isPlaceholderData)
   return {
@@ -48,12 +50,17 @@ function groupsOfToday(today: { ofToday: Entry[]; mostAsked: Entry[] } | undefin
   ]
 }
 
-function groupsOfSearch(entries: Entry[]): Group[] {
+function groupsOfSearch(entries: Entry[], partIds: readonly string[]): Group[] {
+  const isPart = (entry: Entry) => partIds.includes(entry.id)
   const isOfToday = (entry: Entry) =>
-    entry.validity === 'approved' && entry.publication?.isToday === true && entry.publication.isPosted
+    !isPart(entry) &&
+    entry.validity === 'approved' &&
+    entry.publication?.isToday === true &&
+    entry.publication.isPosted
   return [
     { name: 'ofToday' as const, entries: entries.filter(isOfToday) },
-    { name: 'library' as const, entries: entries.filter((entry) => !isOfToday(entry)) },
+    { name: 'library' as const, entries: entries.filter((entry) => !isOfToday(entry) && !isPart(entry)) },
+    { name: 'inPart' as const, entries: entries.filter(isPart) },
   ]
 }
 

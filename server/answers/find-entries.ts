@@ -15,8 +15,8 @@ const dialect = new PgDialect()
 
 /**
  * The ids of the entries that answer best, best first, at most `most`. In stages, so that no query ranks what it need not:
- * the question's own words before the answer's; all words first, then without the commonest, down to the rarest; then
- * each of the rarest alone. Its two statements stay prepared. It stops as soon as there is enough to show.
+ * all words first, then without the commonest, down to the rarest, then each of the rarest alone; each time the question's
+ * own words before the answer's. Its two statements stay prepared. It stops as soon as there is enough to show.
  */
 export async function findEntries(
   store: Pick<Store, 'prepared'>,
@@ -44,8 +44,8 @@ function stagesOf(words: readonly SoughtWord[]): Stage[] {
     .sort((one, other) => other - one)
     .map((length) => words.slice(0, length))
   const single = words.slice(1, 1 + MOST_ALONE).map((word) => [word])
-  return (['question_terms', 'answer_terms'] as const).flatMap((column) =>
-    [...narrowing, ...single].map((chosen) => ({ column, words: chosen })),
+  return [...narrowing, ...single].flatMap((chosen) =>
+    (['question_terms', 'answer_terms'] as const).map((column) => ({ column, words: chosen })),
   )
 }
 

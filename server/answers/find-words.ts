@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { entries, vocabulary } from '../../db/schema/answers.ts'
+import { isSlipOf, mayBeMended } from '../../domain/answers/mending.ts'
 import { searchQuery } from '../../domain/answers/query.ts'
 
 export type SoughtWord = {
@@ -16,11 +17,13 @@ export type SoughtWord = {
 
 /** Shorter words are not kept in the vocabulary, so nothing can be said about them. */
 const SHORTEST_KEPT = 3
+/** How many of the likest words are looked at for a slip of the hand. */
+const NEAR = 5
 
 /**
  * The words to look for, rarest first: stop words are gone, and a word that nobody wrote, neither as the beginning
- * of one nor in its stem, is mended to the nearest known word (trigrams over words, never over entries). What the library does not know at all is
- * left out: it would only make every search for all words empty.
+ * of one nor in its stem, is mended where it is a slip for a known one (trigrams over words, never over entries), unless it
+ * is a common word that is right as it is. What the library does not know at all is left out: it would only make every search for all words empty.
  */
 export async function soughtWords(db: Db, typed: string): Promise<SoughtWord[]> {
   const { words } = searchQuery(typed)
@@ -52,12 +55,13 @@ async function nearestWord(db: Db, word: string): Promise<SoughtWord | null> {
     .where(sql`${entries.questionTerms} @@ ${stem} or ${entries.answerTerms} @@ ${stem}`)
     .limit(1)
   if (stemmed) return { word, mendedFrom: null, uses: 0, isBeginning: false }
-  if (word.length <= SHORTEST_KEPT) return null
-  const [near] = await db
+  if (!mayBeMended(word)) return null
+  const near = await db
     .select({ word: vocabulary.word, uses: vocabulary.uses })
     .from(vocabulary)
     .where(sql`${vocabulary.word} % ${word}`)
     .orderBy(sql`similarity(${vocabulary.word}, ${word}) desc`, sql`${vocabulary.uses} desc`)
-    .limit(1)
-  return near ? { word: near.word, mendedFrom: word, uses: near.uses, isBeginning: false } : null
+    .limit(NEAR)
+  const meant = near.find((known) => isSlipOf(word, known.word))
+  return meant ? { word: meant.word, mendedFrom: word, uses: meant.uses, isBeginning: false } : null
 }

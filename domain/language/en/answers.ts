@@ -17,6 +17,7 @@ export const answers: Translation<typeof indonesian> = {
     ofToday: 'On today’s issues and posts',
     mostAsked: 'Most asked today',
     library: 'Library',
+    inPart: 'Matching in part: not all that was asked',
     nothingToday: 'No posts or questions yet today. Type what the caller asks.',
     nothingFound: 'There is no answer to this yet.',
     noMatch: 'Nothing fits?',

@@ -15,6 +15,7 @@ export const answers = {
     ofToday: 'Terkait isu dan tayangan hari ini',
     mostAsked: 'Paling banyak ditanyakan hari ini',
     library: 'Pustaka jawaban',
+    inPart: 'Cocok sebagian: tidak memuat semua yang ditanyakan',
     nothingToday: 'Belum ada tayangan atau pertanyaan hari ini. Ketik yang ditanyakan penelepon.',
     nothingFound: 'Belum ada jawaban untuk ini.',
     noMatch: 'Tidak ada yang cocok?',

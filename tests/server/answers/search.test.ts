@@ -50,6 +50,29 @@ test('a word in another form of the same stem finds, and words that nobody wrote
   expect(await found(agent, 'qwertyzx xyzzyqq')).toEqual([])
 })
 
+test('a common word that the library does not know is not read as another', async () => {
+  const { agent } = scene.people
+  await approved(scene, 'Bagaimana cara mengurus surat keterangan?', 'Di kelurahan.')
+  const result = await agent.look(search, { words: 'syarat pendaftaran' })
+  expect(result.mended).toEqual([])
+  expect(result.entries.map((one) => one.question)).not.toContain('Bagaimana cara mengurus surat keterangan?')
+  expect((await agent.look(search, { words: 'surta keterangan' })).mended).toEqual([
+    { from: 'surta', to: 'surat' },
+  ])
+})
+
+test('what holds only one of the words comes last and is marked, however rare the word', async () => {
+  const { agent } = scene.people
+  const rare = await approved(scene, 'Bolehkah memakai kanopi?', 'Boleh.')
+  const whole = await approved(scene, 'Siapa tukang pemasang?', 'Tukang memasang gerbang baja dan kanopi.')
+  const result = await agent.look(search, { words: 'kanopi tukang gerbang' })
+  expect(result.entries[0]?.id).toBe(whole.id)
+  expect(result.entries.at(-1)?.id).toBe(rare.id)
+  expect(result.partIds).toContain(rare.id)
+  expect(result.partIds).not.toContain(whole.id)
+  expect((await agent.look(search, { words: 'kanopi' })).partIds).toEqual([])
+})
+
 test('nothing that can be typed ends the search', async () => {
   const { agent } = scene.people
   const typed = [
