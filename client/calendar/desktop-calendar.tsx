@@ -9,6 +9,7 @@ import { rolesOf, useMe } from '../shell/me.ts'
 import { useReader } from '../shell/reader.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { LoadingLines } from '../ui/loading.tsx'
+import { type CalendarAct, CalendarActs } from './calendar-acts.tsx'
 import { monthOf } from './days.ts'
 import { EmptyNote } from './empty-note.tsx'
 import { byDay } from './entry.ts'
@@ -29,6 +30,7 @@ import { useCalendarKeys } from './use-calendar-keys.ts'
 import { useDuplicate } from './use-duplicate.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useMoving } from './use-moving.ts'
+import { useOthers } from './use-others.ts'
 import { ViewsMenu } from './views-menu.tsx'
 import './calendar.css'
 
@@ -62,12 +64,14 @@ export function DesktopCalendar() {
   const address = useCalendarAddress()
   const { search, view, day, days, today, filter, change, show, step } = address
   const { query, answer, entries, directory } = useDays(days, filter)
+  const others = useOthers(days, search.without)
   const backlog = useBacklog(filter)
   const railIsOpen = search.rail === undefined ? mayPlan : search.rail === 'open'
 
   const root = useRef<HTMLDivElement>(null)
   const [peeked, setPeeked] = useState<Peeked>(null)
   const [creating, setCreating] = useState<{ day?: Day; clock?: string } | null>(null)
+  const [act, setAct] = useState<CalendarAct | null>(null)
   const duplicate = useDuplicate()
 
   const known = useMemo(
@@ -155,6 +159,7 @@ export function DesktopCalendar() {
     days,
     entries,
     answer,
+    others,
     marked,
     moving,
     onOpen: openThing,
@@ -194,7 +199,8 @@ export function DesktopCalendar() {
         more={<ExportMenu days={own} filter={filter} />}
       />
       <FilterRow
-        start={<ViewsMenu opened={address.opened} shownAs={view} />}
+        start={<ViewsMenu opened={address.opened} shownAs={view} days={own} onAct={setAct} />}
+        onAct={setAct}
         search={search}
         directory={directory}
         onChange={change}
@@ -210,7 +216,7 @@ export function DesktopCalendar() {
           <Suspense fallback={<LoadingLines count={10} height={60} />}>
             {view === 'month' && <MonthGrid {...grid} />}
             {view === 'week' && <WeekGrid {...grid} />}
-            {view === 'list' && <ListView days={days} filter={filter} empty={emptyNote} />}
+            {view === 'list' && <ListView days={days} filter={filter} others={others} empty={emptyNote} />}
           </Suspense>
           {isEmpty && view !== 'list' && <div className="cal-grid-note">{emptyNote}</div>}
         </div>
@@ -279,6 +285,7 @@ export function DesktopCalendar() {
           <CreateDialog prefilled={creating ?? {}} onClose={endNew} />
         )}
       </Suspense>
+      <CalendarActs act={act} opened={address.opened} shownAs={view} onEnd={() => setAct(null)} />
       {marked.size > 0 && moving === null && (
         <MarkedBar count={marked.size} onMove={() => beginMove([...marked])} onClear={clearMarks} />
       )}

@@ -5,15 +5,19 @@ import { platformIds } from '../../domain/platforms/platform.ts'
 import { publicationStatuses } from '../../domain/publications/status.ts'
 import { subjectClasses } from '../../domain/subject-classes.ts'
 import { platformOf } from '../ui/platform-mark.tsx'
+import type { CalendarAct } from './calendar-acts.tsx'
 import type { DirectoryAnswer } from './entry.ts'
 import { filterCount, noFilter } from './filter.ts'
 import { Menu } from './menu.tsx'
+import { OverlaysMenu } from './overlays-menu.tsx'
 import type { CalendarSearch } from './search.ts'
 
 export type FilterProps = {
   search: CalendarSearch
   directory: DirectoryAnswer | undefined
   onChange: (change: Partial<CalendarSearch>) => void
+  /** What a menu opens over the page. */
+  onAct: (act: CalendarAct) => void
 }
 
 type Props = FilterProps & {
@@ -24,12 +28,12 @@ type Props = FilterProps & {
 }
 
 /** What the calendar is narrowed by, each part in the address; at the right what is not ready and what has no day. */
-export function FilterRow({ start, search, directory, onChange, notReady, rail }: Props) {
+export function FilterRow({ start, search, directory, onChange, onAct, notReady, rail }: Props) {
   const { t } = useTranslation(['calendar', 'ui'])
   return (
     <section className="cal-filter-row" aria-label={t('filters.label')}>
       {start}
-      <FilterMenus search={search} directory={directory} onChange={onChange} />
+      <FilterMenus search={search} directory={directory} onChange={onChange} onAct={onAct} />
       <WordsField value={search.q ?? ''} onChange={(q) => onChange({ q: q === '' ? undefined : q })} />
       {filterCount(search) > 0 && (
         <button type="button" className="cal-button" data-bare onClick={() => onChange(noFilter)}>
@@ -70,7 +74,7 @@ export function FilterRow({ start, search, directory, onChange, notReady, rail }
 type Choice = { value: string; label: string; detail?: string }
 
 /** The menus alone: beside each other on the desktop, under each other in the phone's sheet. */
-export function FilterMenus({ search, directory, onChange }: FilterProps) {
+export function FilterMenus({ search, directory, onChange, onAct }: FilterProps) {
   const { t } = useTranslation(['calendar', 'ui'])
   const units = (directory?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const accounts = (directory?.accounts ?? [])
@@ -155,6 +159,7 @@ export function FilterMenus({ search, directory, onChange }: FilterProps) {
         chosen={search.owner ?? []}
         onChoose={(owner) => onChange({ owner: list(owner) })}
       />
+      <OverlaysMenu search={search} onChange={onChange} onAct={onAct} />
     </>
   )
 }

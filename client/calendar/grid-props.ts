@@ -2,6 +2,7 @@ import type { Day } from '../../domain/time.ts'
 import type { Days } from './days.ts'
 import type { Entry, MonthAnswer } from './entry.ts'
 import type { GridThing } from './grid-events.ts'
+import type { Others } from './use-others.ts'
 
 /** A day, and a time of day where there is one. */
 export type Slot = { day: Day; clock: string | null }
@@ -15,6 +16,8 @@ export type GridProps = {
   days: Days
   entries: readonly Entry[]
   answer: MonthAnswer | undefined
+  /** What other calendars hold, drawn behind. */
+  others: Others
   marked: ReadonlySet<string>
   moving: Moving | null
   onOpen(thing: GridThing, anchor: HTMLElement): void

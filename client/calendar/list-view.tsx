@@ -15,13 +15,15 @@ import type { Entry } from './entry.ts'
 import { byDay, isOut, markOf } from './entry.ts'
 import { shortOf, timeWord } from './event-words.ts'
 import type { Filter } from './filter.ts'
+import { OtherLines } from './other-lines.tsx'
 import { useList } from './use-calendar-data.ts'
+import type { Others } from './use-others.ts'
 import './list.css'
 
-type Props = { days: Days; filter: Filter; empty: React.ReactNode }
+type Props = { days: Days; filter: Filter; others: Others; empty: React.ReactNode }
 
 /** Day after day in words: what a grid has no room for. */
-export function ListView({ days, filter, empty }: Props) {
+export function ListView({ days, filter, others, empty }: Props) {
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
   const { query, entries, isThere } = useList(days, filter)
@@ -49,6 +51,7 @@ export function ListView({ days, filter, empty }: Props) {
               <th scope="rowgroup" colSpan={6}>
                 {capital(dayName(day, reader) ?? date(day, reader))}
                 {dayName(day, reader) !== null && <span>{date(day, reader)}</span>}
+                <OtherLines others={others.get(day)} />
               </th>
             </tr>
             {there.map((entry) => (

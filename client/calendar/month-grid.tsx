@@ -8,14 +8,17 @@ import type { Day } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
 import { monthEvents } from './grid-events.ts'
 import type { GridProps } from './grid-props.ts'
+import { OtherLines } from './other-lines.tsx'
 import { useGridOptions } from './use-grid-options.tsx'
+import type { Other } from './use-others.ts'
 
 const plugins = [dayGridPlugin, interactionPlugin]
 const SHOWN_A_DAY = 4
+const OTHERS_SHOWN = 2
 
 /** The month as a grid of whole weeks. */
 export function MonthGrid(props: GridProps) {
-  const { days, entries, answer } = props
+  const { days, entries, answer, others } = props
   const reader = useReader()
   const { calendar, facts, options } = useGridOptions(props, 'cell')
 
@@ -41,7 +44,7 @@ export function MonthGrid(props: GridProps) {
       dayCellClass={(cell) => `cal-month-day ${facts.classOf(dayOf(cell.date), cell.isOther)}`}
       dayCellTopContent={(cell) => {
         const on = dayOf(cell.date)
-        return <DayTop on={on} isOther={cell.isOther} name={facts.nameOf(on)} />
+        return <DayTop on={on} isOther={cell.isOther} name={facts.nameOf(on)} others={others.get(on)} />
       }}
     />
   )
@@ -52,7 +55,9 @@ function dayOf(marker: Date): Day {
   return marker.toISOString().slice(0, 10)
 }
 
-function DayTop({ on, isOther, name }: { on: Day; isOther: boolean; name: string | null }) {
+type DayTopProps = { on: Day; isOther: boolean; name: string | null; others: readonly Other[] | undefined }
+
+function DayTop({ on, isOther, name, others }: DayTopProps) {
   const reader = useReader()
   return (
     <>
@@ -62,6 +67,7 @@ function DayTop({ on, isOther, name }: { on: Day; isOther: boolean; name: string
           {name}
         </span>
       )}
+      <OtherLines others={others} most={OTHERS_SHOWN} />
     </>
   )
 }

@@ -13,6 +13,7 @@ import { byDay } from './entry.ts'
 import { pauseName } from './event-words.ts'
 import { DaySection } from './phone-day.tsx'
 import { useDayFacts } from './use-day-facts.ts'
+import type { Others } from './use-others.ts'
 import { useSwipe } from './use-swipe.ts'
 import './phone.css'
 
@@ -21,6 +22,7 @@ type Props = {
   week: Days
   entries: readonly Entry[]
   answer: MonthAnswer | undefined
+  others: Others
   mayPlan: boolean
   filterCount: number
   onDay: (day: Day) => void
@@ -34,7 +36,7 @@ export const DAYS_SHOWN = 7
 
 /** The phone's calendar: a strip of the week, then its days under each other. */
 export function PhoneCalendar(props: Props) {
-  const { day, week, entries, answer, mayPlan, filterCount, onDay, onFilters, onNew } = props
+  const { day, week, entries, answer, others, mayPlan, filterCount, onDay, onFilters, onNew } = props
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
   const facts = useDayFacts(answer, reader)
@@ -101,6 +103,7 @@ export function PhoneCalendar(props: Props) {
             due={due.get(on) ?? []}
             name={facts.nameOf(on)}
             pause={pauseOn(on)}
+            others={others.get(on)}
             isToday={on === facts.today}
             onMenu={props.onMenu}
           />

@@ -8,6 +8,8 @@ import { useReader } from '../shell/reader.ts'
 import type { Entry, Obligation } from './entry.ts'
 import { EntryRow } from './entry-row.tsx'
 import { obligationTitle } from './event-words.ts'
+import { OtherLines } from './other-lines.tsx'
+import type { Other } from './use-others.ts'
 import './phone.css'
 import './grid.css'
 
@@ -19,12 +21,13 @@ type DaySectionProps = {
   due: readonly Obligation[]
   name: string | null
   pause: string | null
+  others: readonly Other[] | undefined
   isToday: boolean
   onMenu: (entry: Entry) => void
 }
 
 /** A day of the phone's list: what is due and what goes out, in order of time, with a line where now is. */
-export function DaySection({ on, entries, due, name, pause, isToday, onMenu }: DaySectionProps) {
+export function DaySection({ on, entries, due, name, pause, others, isToday, onMenu }: DaySectionProps) {
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
   const known = dayName(on, reader)
@@ -47,6 +50,7 @@ export function DaySection({ on, entries, due, name, pause, isToday, onMenu }: D
         {name !== null && <span className="ph-red">{name}</span>}
       </h2>
       {pause !== null && <p className="cal-pause ph-pause">{pause}</p>}
+      <OtherLines others={others} />
       {rows.length === 0 && nowIndex === null && <p className="ph-empty">{t('empty.day')}</p>}
       <ul>
         {rows.map((row, index) => (

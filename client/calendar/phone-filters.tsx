@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import type { Days } from './days.ts'
 import { filterCount, noFilter } from './filter.ts'
 import { FilterMenus, type FilterProps, WordsField } from './filter-row.tsx'
 import type { Opened } from './saved.ts'
 import { ViewsMenu } from './views-menu.tsx'
 import './calendar.css'
 
-type Props = FilterProps & { opened: Opened; count: number; onClose: () => void }
+type Props = FilterProps & { opened: Opened; days: Days; count: number; onClose: () => void }
 
 /** The filters in a sheet that ends in how many it shows. */
 export function PhoneFilters(props: Props) {
-  const { opened, search, onChange, count, onClose } = props
+  const { opened, days, search, onChange, onAct, count, onClose } = props
   const { t } = useTranslation('calendar')
   return (
     <Sheet
@@ -25,7 +26,7 @@ export function PhoneFilters(props: Props) {
       }
     >
       <div className="ph-filters">
-        <ViewsMenu opened={opened} shownAs="week" />
+        <ViewsMenu opened={opened} shownAs="week" days={days} onAct={onAct} />
         <WordsField value={search.q ?? ''} onChange={(q) => onChange({ q: q === '' ? undefined : q })} />
         <FilterMenus {...props} />
         <label className="cal-option">

@@ -5,12 +5,14 @@ import { allWords } from '../shell/language.ts'
 import { rolesOf, useMe } from '../shell/me.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { LoadingLines } from '../ui/loading.tsx'
+import { type CalendarAct, CalendarActs, calendarActs } from './calendar-acts.tsx'
 import { weekOf } from './days.ts'
 import type { Entry } from './entry.ts'
 import { filterCount } from './filter.ts'
 import { DAYS_SHOWN, PhoneCalendar } from './phone-calendar.tsx'
 import { useCalendarAddress } from './use-calendar-address.ts'
 import { useDays } from './use-calendar-data.ts'
+import { useOthers } from './use-others.ts'
 
 const PhoneMenu = lazy(() =>
   Promise.all([import('./phone-menu.tsx'), allWords()]).then(([room]) => ({ default: room.PhoneMenu })),
@@ -32,7 +34,9 @@ export function PhonePage() {
   const week = weekOf(day)
   const days = useMemo(() => ({ from: week.from, to: addDays(day, DAYS_SHOWN - 1) }), [week.from, day])
   const { query, answer, entries, directory } = useDays(days, filter)
-  const [sheet, setSheet] = useState<'filters' | 'new' | Entry | null>(null)
+  const others = useOthers(days, search.without)
+  const [sheet, setSheet] = useState<'filters' | 'new' | CalendarAct | Entry | null>(null)
+  const act = calendarActs.find((one) => one === sheet) ?? null
   const isNew = sheet === 'new' || search.new === '1'
 
   return (
@@ -43,6 +47,7 @@ export function PhonePage() {
         week={week}
         entries={entries}
         answer={answer}
+        others={others}
         mayPlan={mayPlan}
         filterCount={filterCount(search)}
         onDay={show}
@@ -51,14 +56,17 @@ export function PhonePage() {
         onMenu={setSheet}
       />
       {answer === undefined && !query.error && <LoadingLines count={6} height={64} />}
+      <CalendarActs act={act} opened={opened} shownAs="week" onEnd={() => setSheet(null)} />
       <Suspense fallback={null}>
         {sheet === 'filters' && (
           <PhoneFilters
             opened={opened}
+            days={week}
             search={search}
             directory={directory}
             count={entries.length}
             onChange={change}
+            onAct={setSheet}
             onClose={() => setSheet(null)}
           />
         )}

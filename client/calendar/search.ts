@@ -18,6 +18,8 @@ export type CalendarSearch = {
   /** Only what is ahead and still blocked. */
   ready?: 'no'
   q?: string
+  /** Other calendars that are not drawn. */
+  without?: string[]
   /** The saved view that is open. */
   saved?: string
   /** The publication whose peek is open. */
@@ -41,6 +43,7 @@ export function calendarSearch(raw: RawSearch): CalendarSearch {
     status: several(raw.status),
     ready: choice(raw.ready, ['no'], undefined),
     q: words(raw.q),
+    without: several(raw.without),
     saved: words(raw.saved),
     open: words(raw.open),
     new: choice(raw.new, ['1'], undefined),

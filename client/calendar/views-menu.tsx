@@ -1,34 +1,36 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { allWords } from '../shell/language.ts'
 import { LoadingLines } from '../ui/loading.tsx'
+import type { CalendarAct } from './calendar-acts.tsx'
+import type { Days } from './days.ts'
 import { Menu } from './menu.tsx'
 import type { Opened } from './saved.ts'
 import type { CalendarView } from './search.ts'
 
-const withWords = <T,>(room: Promise<T>) => Promise.all([room, allWords()]).then(([found]) => found)
 const ViewsList = lazy(() =>
-  withWords(import('../views/views-list.tsx')).then((room) => ({ default: room.ViewsList })),
+  Promise.all([import('../views/views-list.tsx'), allWords()]).then(([room]) => ({
+    default: room.ViewsList,
+  })),
 )
 const ViewNotes = lazy(() =>
-  withWords(import('../views/view-notes.tsx')).then((room) => ({ default: room.ViewNotes })),
-)
-const ViewDialog = lazy(() =>
-  withWords(import('../views/view-dialog.tsx')).then((room) => ({ default: room.ViewDialog })),
-)
-const FeedDialog = lazy(() =>
-  withWords(import('../views/feed-dialog.tsx')).then((room) => ({ default: room.FeedDialog })),
+  Promise.all([import('../views/view-notes.tsx'), allWords()]).then(([room]) => ({
+    default: room.ViewNotes,
+  })),
 )
 
-/** What the menu opens over the page. */
-export type ViewAct = 'save' | 'rename' | 'subscribe'
+type Props = {
+  opened: Opened
+  shownAs: CalendarView
+  /** The days shown: what is taken along as a file. */
+  days: Days
+  onAct: (act: CalendarAct) => void
+}
 
-/** The saved views beside the filters: open one, keep what is shown, rename, replace, remove, subscribe. */
-export function ViewsMenu({ opened, shownAs }: { opened: Opened; shownAs: CalendarView }) {
+/** The saved views beside the filters: open one, and what can be done with what is shown. */
+export function ViewsMenu({ opened, shownAs, days, onAct }: Props) {
   const { t } = useTranslation('calendar')
-  const [act, setAct] = useState<ViewAct | null>(null)
   const { view } = opened
-  const end = () => setAct(null)
   return (
     <>
       <Menu
@@ -41,23 +43,17 @@ export function ViewsMenu({ opened, shownAs }: { opened: Opened; shownAs: Calend
             <ViewsList
               opened={opened}
               shownAs={shownAs}
-              onAct={(next) => {
+              days={days}
+              onAct={(act) => {
                 close()
-                setAct(next)
+                onAct(act)
               }}
               onClose={close}
             />
           </Suspense>
         )}
       </Menu>
-      <Suspense fallback={null}>
-        {opened.state !== 'none' && <ViewNotes opened={opened} />}
-        {act === 'save' && <ViewDialog view={null} search={opened.search} shownAs={shownAs} onClose={end} />}
-        {act === 'rename' && view !== null && (
-          <ViewDialog view={view} search={opened.search} shownAs={shownAs} onClose={end} />
-        )}
-        {act === 'subscribe' && <FeedDialog view={view} onClose={end} />}
-      </Suspense>
+      <Suspense fallback={null}>{opened.state !== 'none' && <ViewNotes opened={opened} />}</Suspense>
     </>
   )
 }

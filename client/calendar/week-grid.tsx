@@ -9,19 +9,21 @@ import { clockOf } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
 import { weekEvents } from './grid-events.ts'
 import type { GridProps } from './grid-props.ts'
+import { OtherLines } from './other-lines.tsx'
 import { useGridOptions } from './use-grid-options.tsx'
 import './week.css'
 
 const plugins = [timeGridPlugin, interactionPlugin]
 const CHIP_HEIGHT = 54
 const SIDE_BY_SIDE = 3
+const OTHERS_SHOWN = 4
 /** The hours shown where nothing stands outside them. */
 const FIRST_HOUR = 6
 const LAST_HOUR = 22
 
 /** A week by the hour, in the agency's zone. */
 export function WeekGrid(props: GridProps) {
-  const { days, entries, answer } = props
+  const { days, entries, answer, others } = props
   const { t } = useTranslation('calendar')
   const reader = useReader()
   const { zone } = reader
@@ -84,6 +86,7 @@ export function WeekGrid(props: GridProps) {
             <span>{weekday(on, reader)}</span>
             <b className="cal-number">{dayAndMonth(on, reader)}</b>
             {name !== null && <small>{name}</small>}
+            <OtherLines others={others.get(on)} most={OTHERS_SHOWN} />
           </span>
         )
       }}

@@ -8,6 +8,7 @@ import { useTRPC } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import './views.css'
 
 type Props = { view: Pick<SavedView, 'id' | 'name'> | null; onClose: () => void }
 
@@ -24,13 +25,13 @@ export function FeedDialog({ view, onClose }: Props) {
       onClose={onClose}
       title={t('feeds.dialogTitle', { name: view?.name ?? t('feeds.whole').toLowerCase() })}
     >
-      <div className="sel-form">
+      <div className="sel-view-form">
         <p>{t('feeds.dialogHelp')}</p>
         {address === null ? (
           <>
             <p className="sel-second">{t('feeds.intro')}</p>
             <RefusalSentence failure={make.failure} />
-            <div className="sel-form-actions">
+            <div className="sel-view-actions">
               <ActionButton
                 weight="primary"
                 isPending={make.isPending}
@@ -54,7 +55,7 @@ export function FeedDialog({ view, onClose }: Props) {
               onFocus={(event) => event.currentTarget.select()}
             />
             <p className="sel-second">{t('feeds.how')}</p>
-            <div className="sel-form-actions">
+            <div className="sel-view-actions">
               <CopyButton text={address}>{t('feeds.copy')}</CopyButton>
               <ActionButton weight="primary" onClick={onClose}>
                 {t('feeds.close')}

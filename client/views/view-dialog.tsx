@@ -13,6 +13,7 @@ import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { usePlannedUnits } from './use-planned-units.ts'
+import './views.css'
 
 const FOR_ME = 'me'
 
@@ -57,8 +58,8 @@ export function ViewDialog({ view, search, shownAs, onClose }: Props) {
 
   return (
     <Sheet isOpen onClose={onClose} title={t(view === null ? 'form.saveTitle' : 'form.renameTitle')}>
-      <form className="sel-form" noValidate onSubmit={(event) => void submit(event)}>
-        <div className="sel-settings-fields">
+      <form className="sel-view-form" noValidate onSubmit={(event) => void submit(event)}>
+        <div className="sel-view-fields">
           <TextInput
             data-autofocus
             label={t('form.name')}
@@ -83,7 +84,7 @@ export function ViewDialog({ view, search, shownAs, onClose }: Props) {
         </div>
         {view === null && <p className="sel-second">{t('form.what', { kind: t(`kinds.${shownAs}`) })}</p>}
         {Object.keys(sentences).length === 0 && <RefusalSentence failure={failure} />}
-        <div className="sel-form-actions">
+        <div className="sel-view-actions">
           <ActionButton
             type="submit"
             weight="primary"

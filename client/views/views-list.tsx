@@ -1,11 +1,13 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CalendarAct } from '../calendar/calendar-acts.tsx'
+import type { Days } from '../calendar/days.ts'
+import { ExportLinks } from '../calendar/export-menu.tsx'
 import { filterOf } from '../calendar/filter.ts'
 import type { Opened, SavedView } from '../calendar/saved.ts'
 import type { CalendarView } from '../calendar/search.ts'
 import { useSavedViews } from '../calendar/use-saved-views.ts'
-import type { ViewAct } from '../calendar/views-menu.tsx'
 import { announce } from '../shell/announce.ts'
 import { failureOf } from '../shell/failure.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
@@ -18,12 +20,13 @@ import { LoadingLines } from '../ui/loading.tsx'
 type Props = {
   opened: Opened
   shownAs: CalendarView
-  onAct: (act: ViewAct) => void
+  days: Days
+  onAct: (act: CalendarAct) => void
   onClose: () => void
 }
 
 /** The views by who keeps them, then what can be done with what is shown. */
-export function ViewsList({ opened, shownAs, onAct, onClose }: Props) {
+export function ViewsList({ opened, shownAs, days, onAct, onClose }: Props) {
   const { t } = useTranslation('views')
   const trpc = useTRPC()
   const navigate = useNavigate({ from: '/calendar' })
@@ -101,6 +104,7 @@ export function ViewsList({ opened, shownAs, onAct, onClose }: Props) {
           requestAnimationFrame(() => window.print())
         }}
       />
+      <ExportLinks days={days} filter={filterOf(opened.search)} onTaken={onClose} />
     </>
   )
 }

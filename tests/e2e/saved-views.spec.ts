@@ -103,4 +103,48 @@ test('a view is saved, opened by its address, read by another calendar, and clos
     await filters.getByRole('button', { name: 'Tampilan', exact: true }).click()
     await expect(page.getByRole('link', { name: /^Proteksi unit/ })).toBeVisible()
   })
+
+  await test.step('a file of another calendar lies over the month, and is left out again', async () => {
+    await page.goto('/calendar?date=2026-12-11')
+    await filters.getByRole('button', { name: 'Kalender lain' }).click()
+    await page.getByRole('button', { name: 'Tambah kalender lain…' }).click()
+    await page.getByText('Berkas .ics', { exact: true }).click()
+    await chooseFile(page, 'bukan.ics', 'Tanggal;Acara')
+    await page.getByRole('button', { name: 'Tambahkan berkas' }).click()
+    await expect(page.getByText(/^bukan\.ics bukan berkas iCalendar/)).toBeVisible()
+    await chooseFile(page, 'agenda.ics', agenda, 'bukan.ics')
+    await page.getByLabel('Nama kalender').fill('Agenda kantor')
+    await page.getByRole('button', { name: 'Tambahkan berkas' }).click()
+    await expect(page.getByText(/^Berkas, diunggah .*: 1 acara\./)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('Rapat kerja nasional')).toBeVisible()
+    await filters.getByRole('button', { name: 'Kalender lain' }).click()
+    await page.getByRole('checkbox', { name: 'Agenda kantor' }).uncheck()
+    await expect(page.getByText('Rapat kerja nasional')).toHaveCount(0)
+    await expect(page).toHaveURL(/without=[\w-]{36}/)
+  })
 })
+
+const agenda = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'BEGIN:VEVENT',
+  'UID:a',
+  'SUMMARY:Rapat kerja nasional',
+  'DTSTART;VALUE=DATE:20261211',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n')
+
+async function chooseFile(
+  page: Page,
+  name: string,
+  text: string,
+  shown = 'Pilih berkas .ics',
+): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: shown, exact: true }).click(),
+  ])
+  await chooser.setFiles({ name, mimeType: 'text/calendar', buffer: Buffer.from(text) })
+}

@@ -48,6 +48,14 @@ export const calendar: Translation<typeof indonesian> = {
     none: 'Nothing to choose.',
     title: 'Filter the calendar',
   },
+  others: {
+    label: 'Other calendars',
+    without_one: 'without {{count, number}}',
+    without_other: 'without {{count, number}}',
+    problem: 'not readable',
+    first: 'Add another calendar…',
+    manage: 'Manage other calendars…',
+  },
   saved: {
     open: 'Views',
     openOf: 'View: {{name}}',

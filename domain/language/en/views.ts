@@ -3,7 +3,6 @@ export const views = {
   menu: {
     none: 'None yet. Filter the calendar, then save it here.',
     own: 'Mine',
-    ofUnit: '{{unit}}',
     save: 'Save this view…',
     replace: 'Replace “{{name}}” with what is shown',
     rename: 'Rename “{{name}}”…',
@@ -11,11 +10,8 @@ export const views = {
     subscribe: 'Subscribe in another calendar…',
     subscribeAll: 'Subscribe to the whole calendar…',
     print: 'Print what is shown',
-    export: 'Download as a file',
     copy: 'Copy the link to this view',
     copied: 'Link to “{{name}}” copied.',
-    isChanged: 'The filters have changed since this view was opened.',
-    label: 'Saved views',
   },
   form: {
     saveTitle: 'Save a view',
@@ -113,8 +109,6 @@ export const views = {
     fileOf: 'File, uploaded {{at, dayTime}}: {{count, number}} events.',
     cut: 'Only the first {{count, number}} events are shown.',
     by: 'Added by {{name}}.',
-    allDay: 'all day',
-    spoken: '{{calendar}}: {{title}}. {{time}}.',
     problems: {
       address_refused: "That address doesn't lead to the public internet, so it isn't read.",
       unreachable: "The address doesn't answer.",

@@ -46,6 +46,14 @@ export const calendar = {
     none: 'Tidak ada pilihan.',
     title: 'Saring kalender',
   },
+  others: {
+    label: 'Kalender lain',
+    without_one: 'tanpa {{count, number}}',
+    without_other: 'tanpa {{count, number}}',
+    problem: 'tidak terbaca',
+    first: 'Tambah kalender lain…',
+    manage: 'Atur kalender lain…',
+  },
   saved: {
     open: 'Tampilan',
     openOf: 'Tampilan: {{name}}',

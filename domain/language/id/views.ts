@@ -3,7 +3,6 @@ export const views = {
   menu: {
     none: 'Belum ada. Saring kalender, lalu simpan di sini.',
     own: 'Milik saya',
-    ofUnit: '{{unit}}',
     save: 'Simpan tampilan ini…',
     replace: 'Ganti isi “{{name}}” dengan yang tampak',
     rename: 'Ganti nama “{{name}}”…',
@@ -11,11 +10,8 @@ export const views = {
     subscribe: 'Langganan di kalender lain…',
     subscribeAll: 'Langganan seluruh kalender…',
     print: 'Cetak yang tampak',
-    export: 'Unduh sebagai berkas',
     copy: 'Salin tautan tampilan',
     copied: 'Tautan tampilan “{{name}}” tersalin.',
-    isChanged: 'Saringan sudah diubah sejak tampilan ini dibuka.',
-    label: 'Tampilan tersimpan',
   },
   form: {
     saveTitle: 'Simpan tampilan',
@@ -113,8 +109,6 @@ export const views = {
     fileOf: 'Berkas, diunggah {{at, dayTime}}: {{count, number}} acara.',
     cut: 'Hanya {{count, number}} acara pertama yang ditampilkan.',
     by: 'Ditambahkan {{name}}.',
-    allDay: 'sepanjang hari',
-    spoken: '{{calendar}}: {{title}}. {{time}}.',
     problems: {
       address_refused: 'Alamat itu tidak menuju internet umum, jadi tidak dibaca.',
       unreachable: 'Alamatnya tidak menjawab.',
