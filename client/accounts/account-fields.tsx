@@ -1,7 +1,6 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { accounts } from '../../domain/language/id/accounts.ts'
-import type { OwnLimits } from '../../domain/platforms/platform.ts'
 import { NumberField } from '../agency/number-field.tsx'
 import type { FieldProblem } from '../ui/error-summary.tsx'
 import { OfficeHolderField } from './office-holder-field.tsx'
@@ -14,7 +13,6 @@ export type AccountForm = {
   officeHolder: OfficeHolder | null
   office: string
   minimumMinutes: number | null
-  ownLimits: OwnLimits
 }
 
 type Props = {
@@ -27,13 +25,9 @@ type Props = {
   onChange: (changes: Partial<AccountForm>) => void
 }
 
-const figures = ['maxCharacters', 'maxHeadlineCharacters', 'maxMedia'] as const
-const demands = ['requiresMedia', 'requiresAlternativeText'] as const
-
 /** What can change of an account; the same fields when it is added. */
 export function AccountFields({ form, isExecutive, holder, sentences, onChange }: Props) {
   const { t } = useTranslation('accounts')
-  const setLimit = (changes: OwnLimits) => onChange({ ownLimits: { ...form.ownLimits, ...changes } })
   return (
     <>
       <TextInput
@@ -80,41 +74,8 @@ export function AccountFields({ form, isExecutive, holder, sentences, onChange }
         error={sentences.minimumMinutes}
         onChange={(minimumMinutes) => onChange({ minimumMinutes })}
       />
-      <fieldset className="sel-account-limits">
-        <legend>{t('fields.ownLimits')}</legend>
-        <p className="sel-second">{t('fields.ownLimitsHint')}</p>
-        <div className="sel-settings-fields">
-          {figures.map((limit) => (
-            <NumberField
-              key={limit}
-              id={`account-ownLimits.${limit}`}
-              label={t(`fields.${limit}`)}
-              value={form.ownLimits[limit] ?? null}
-              error={sentences[`ownLimits.${limit}`]}
-              onChange={(value) => setLimit({ [limit]: value })}
-            />
-          ))}
-          {demands.map((demand) => (
-            <Checkbox
-              key={demand}
-              label={t(`fields.${demand}`)}
-              checked={form.ownLimits[demand] === true}
-              onChange={(event) => setLimit({ [demand]: event.currentTarget.checked })}
-            />
-          ))}
-        </div>
-      </fieldset>
     </>
   )
-}
-
-/** Limits as the door takes them: what is empty is left out, and none at all is null. */
-export function limitsToSend(limits: OwnLimits): Record<string, number | boolean> | null {
-  const set = Object.entries(limits).filter(
-    (entry): entry is [string, number | boolean] =>
-      entry[1] !== null && entry[1] !== undefined && entry[1] !== false,
-  )
-  return set.length === 0 ? null : Object.fromEntries(set)
 }
 
 /** The problems as the list above a form names them: each with its field. */
@@ -137,9 +98,6 @@ const labels: Record<string, LabelName | undefined> = {
   name: 'officeHolderName',
   office: 'office',
   minimumMinutes: 'minimumMinutes',
-  maxCharacters: 'maxCharacters',
-  maxHeadlineCharacters: 'maxHeadlineCharacters',
-  maxMedia: 'maxMedia',
 }
 
 type LabelName = keyof (typeof accounts)['fields']

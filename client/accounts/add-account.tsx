@@ -11,7 +11,7 @@ import { ActionButton } from '../ui/action-button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Section } from '../ui/section.tsx'
 import { Segments } from '../ui/segments.tsx'
-import { AccountFields, type AccountForm, limitsToSend, useNamedProblems } from './account-fields.tsx'
+import { AccountFields, type AccountForm, useNamedProblems } from './account-fields.tsx'
 import './accounts.css'
 
 const empty: AccountForm = {
@@ -20,7 +20,6 @@ const empty: AccountForm = {
   officeHolder: null,
   office: '',
   minimumMinutes: 60,
-  ownLimits: {},
 }
 
 export function AddAccount({ onClose }: { onClose: () => void }) {
@@ -54,7 +53,6 @@ export function AddAccount({ onClose }: { onClose: () => void }) {
       officeHolder: isExecutive ? form.officeHolder : null,
       office: isExecutive && form.office.trim() !== '' ? form.office : null,
       minimumMinutes: form.minimumMinutes ?? 0,
-      ownLimits: limitsToSend(form.ownLimits),
     })
   }
 

@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OwnLimits } from '../../domain/platforms/platform.ts'
 import { refusedWith } from '../shell/failure.ts'
 import { RefusalSentence, useFieldSentences } from '../shell/refusal-sentence.tsx'
 import { useTRPC } from '../shell/trpc.ts'
@@ -10,7 +9,7 @@ import { ActionButton } from '../ui/action-button.tsx'
 import { Conflict, type ConflictChoice } from '../ui/conflict.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import type { Account } from './account.ts'
-import { AccountFields, type AccountForm, limitsToSend, useNamedProblems } from './account-fields.tsx'
+import { AccountFields, type AccountForm, useNamedProblems } from './account-fields.tsx'
 
 /** Sends only what was touched; of two who change the same part, the second chooses. */
 export function ChangeAccount({ account, onClose }: { account: Account; onClose: () => void }) {
@@ -33,19 +32,17 @@ export function ChangeAccount({ account, onClose }: { account: Account; onClose:
     officeHolder: account.officeHolder === null ? null : { personId: account.officeHolder.id },
     office: account.office ?? '',
     minimumMinutes: account.minimumMinutes,
-    ownLimits: account.ownLimits ?? {},
     ...touched,
   }
 
   function send(version: number, fields: Partial<AccountForm>) {
-    const { officeHolder, ownLimits, minimumMinutes, ...plain } = fields
+    const { officeHolder, minimumMinutes, ...plain } = fields
     return change.run({
       id: account.id,
       version,
       ...plain,
       ...(officeHolder ? { officeHolder } : {}),
       ...(minimumMinutes === undefined ? {} : { minimumMinutes: minimumMinutes ?? 0 }),
-      ...(ownLimits === undefined ? {} : { ownLimits: limitsToSend(ownLimits) }),
     })
   }
 
@@ -64,14 +61,9 @@ export function ChangeAccount({ account, onClose }: { account: Account; onClose:
   }
 
   const said = (field: string, value: unknown): string => {
-    if (field === 'ownLimits') return limitsInWords((value ?? {}) as OwnLimits)
     if (field !== 'officeHolderId') return String(value ?? '')
     return value === account.officeHolder?.id ? (account.officeHolder?.name ?? '') : t('fields.officeHolder')
   }
-  const limitsInWords = (limits: OwnLimits) =>
-    (['maxCharacters', 'maxHeadlineCharacters', 'maxMedia'] as const)
-      .flatMap((limit) => (limits[limit] ? [`${t(`fields.${limit}`)}: ${limits[limit]}`] : []))
-      .join('\n')
 
   return (
     <form className="sel-form" onSubmit={submit} noValidate>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AccountRow } from '../accounts/account-row.tsx'
 import { AddAccount } from '../accounts/add-account.tsx'
 import { OpenAccount } from '../accounts/open-account.tsx'
+import { AccountLimits } from '../publications/account-limits.tsx'
 import { failureOf } from '../shell/failure.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { useTRPC } from '../shell/trpc.ts'
@@ -55,7 +56,11 @@ export function AccountsSection() {
               .map((account) => (
                 <li key={account.id}>
                   {account.id === openId ? (
-                    <OpenAccount account={account} onClose={() => setOpenId(null)} />
+                    <OpenAccount
+                      account={account}
+                      limits={<AccountLimits account={account} />}
+                      onClose={() => setOpenId(null)}
+                    />
                   ) : (
                     <AccountRow
                       account={account}

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { OwnLimitName } from '../../domain/platforms/own-limits.ts'
 import { id, instant } from '../columns.ts'
 import { units } from './agency.ts'
 import { people } from './people.ts'
@@ -19,13 +20,36 @@ export const accounts = pgTable(
     office: text('office'),
     /** The least time between two posts of this account; closer ones are a clash. */
     minimumMinutes: integer('minimum_minutes').notNull(),
-    /** For the platform `other`: limits of one's own. */
+    /** The limits in force that are not the platform's: a summary of the live rows of `account_limits`. */
     ownLimits: jsonb('own_limits').$type<Record<string, number | boolean>>(),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
     version: integer('version').notNull(),
   },
   (table) => [index('accounts_unit').on(table.unitId)],
+)
+
+/** One limit of one account changed by an administrator, in place of the platform's, until it is ended or replaced. */
+export const accountLimits = pgTable(
+  'account_limits',
+  {
+    id: id(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    name: text('name').$type<OwnLimitName>().notNull(),
+    value: jsonb('value').$type<number | boolean>().notNull(),
+    reason: text('reason').notNull(),
+    setBy: uuid('set_by')
+      .notNull()
+      .references(() => people.id),
+    setAt: instant('set_at').notNull(),
+    endedBy: uuid('ended_by').references(() => people.id),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [
+    uniqueIndex('account_limits_live').on(table.accountId, table.name).where(sql`${table.endedAt} is null`),
+  ],
 )
 
 /** Persons added by name to the circle of an executive account. */

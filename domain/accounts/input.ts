@@ -1,18 +1,29 @@
 import { z } from 'zod'
 import { humanLine, idSchema } from '../input.ts'
+import type { OwnLimitName } from '../platforms/own-limits.ts'
 import { platformIds } from '../platforms/platform.ts'
 import { accountKinds } from './kinds.ts'
 
 const wholeNumber = (min: number, max: number) => z.number().int().min(min).max(max)
 
-/** Limits an account gives itself; what is left out follows the platform. */
-const ownLimitsSchema = z.strictObject({
-  maxCharacters: wholeNumber(1, 100_000).optional(),
-  maxHeadlineCharacters: wholeNumber(1, 1000).optional(),
-  maxMedia: wholeNumber(0, 100).optional(),
-  requiresMedia: z.boolean().optional(),
-  requiresAlternativeText: z.boolean().optional(),
-})
+/** Limits of one account that change: a value of its own, or null to follow the platform again. */
+const limitChanges = z
+  .strictObject({
+    maxCharacters: wholeNumber(1, 100_000).nullable().optional(),
+    maxCaptionCharacters: wholeNumber(1, 100_000).nullable().optional(),
+    maxHeadlineCharacters: wholeNumber(1, 1000).nullable().optional(),
+    maxMedia: wholeNumber(0, 100).nullable().optional(),
+    maxImageBytes: wholeNumber(1, 1_000_000_000).nullable().optional(),
+    maxAlternativeTextCharacters: wholeNumber(1, 10_000).nullable().optional(),
+    maxHashtags: wholeNumber(0, 100).nullable().optional(),
+    maxMentions: wholeNumber(0, 100).nullable().optional(),
+    maxLinks: wholeNumber(0, 100).nullable().optional(),
+    requiresMedia: z.boolean().nullable().optional(),
+    requiresAlternativeText: z.boolean().nullable().optional(),
+  } satisfies Record<OwnLimitName, z.ZodType>)
+  .refine((changes) => Object.values(changes).some((value) => value !== undefined), {
+    params: { code: 'limit_needed' },
+  })
 
 /** A person Selaras knows already, or one without a sign-in who is entered by name. */
 export const officeHolderSchema = z.union([
@@ -36,7 +47,6 @@ export const addAccountInput = z
     officeHolder: officeHolderSchema.nullable().default(null),
     office: office.nullable().default(null),
     minimumMinutes: minimumMinutes.default(60),
-    ownLimits: ownLimitsSchema.nullable().default(null),
   })
   .refine((account) => account.kind !== 'executive' || account.officeHolder !== null, {
     path: ['officeHolder'],
@@ -56,9 +66,20 @@ export const changeAccountInput = z.strictObject({
   officeHolder: officeHolderSchema.optional(),
   office: office.optional(),
   minimumMinutes: minimumMinutes.optional(),
-  ownLimits: ownLimitsSchema.nullable().optional(),
 })
 
+/** The limits that change, why, and the version the change started from. */
+export const changeLimitsInput = z.strictObject({
+  id: idSchema,
+  version: wholeNumber(1, 1_000_000_000),
+  limits: limitChanges,
+  reason: humanLine({ max: 300 }),
+})
+
+/** The same before it is saved: what it would do to what is planned. */
+export const limitEffectsInput = z.strictObject({ id: idSchema, limits: limitChanges })
+
+export const accountLimitsInput = z.strictObject({ id: idSchema })
 export const endAccountInput = z.strictObject({ id: idSchema })
 export const listAccountsInput = z.strictObject({ withEnded: z.boolean().default(false) })
 export const circleInput = z.strictObject({ accountId: idSchema })

@@ -11,8 +11,8 @@ import { lockAccount } from './lock.ts'
 import { officeHolderId } from './office-holder.ts'
 
 /**
- * Changes what an account is called, who holds its office and its limits. Its unit, platform and kind never change:
- * approvals and circles were formed by them. Another handle, office-holder or limit ends what was submitted for it and is
+ * Changes what an account is called, who holds its office and its minimum distance. Its unit, platform and kind never change:
+ * approvals and circles were formed by them. Another handle or office-holder ends what was submitted for it and is
  * not handed over (`publications/end-for-account`). Refuses `not_found`, `account_ended`, `account_exists`,
  * `account_not_executive`, `circle_not_yourself` (an office-holder is in the circle), `office_holder_missing`, `conflict`.
  */
@@ -30,7 +30,7 @@ export const change = command({
     const isSelf =
       officeHolder !== undefined && 'personId' in officeHolder && officeHolder.personId === person.id
     if (isSelf && account.officeHolderId !== person.id) refuse('circle_not_yourself', {})
-    const fields: Partial<typeof account> = { ...plain, ownLimits: plain.ownLimits }
+    const fields: Partial<typeof account> = { ...plain }
     if (officeHolder !== undefined && 'personId' in officeHolder)
       fields.officeHolderId = officeHolder.personId
     await mergeOrRefuse(tx, { room: 'accounts', subjectId: id, version: account.version }, version, fields, {

@@ -9,8 +9,8 @@ import { lockPublicationForClock } from './lock.ts'
 import { refreshFacts } from './refresh-facts.ts'
 import { transition } from './transition.ts'
 
-/** What of an account a decision was made on: where it is said, in whose office, within which limits. */
-const decidedOn = ['handle', 'officeHolderId', 'ownLimits']
+/** What of an account a decision was made on: where it is said and in whose office. Limits are none of the content. */
+const decidedOn = ['handle', 'officeHolderId']
 
 /**
  * An account became another one than was approved: the live submissions on it that are not handed over end, in the name

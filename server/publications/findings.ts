@@ -1,11 +1,16 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { files } from '../../db/schema/files.ts'
 import { media, publications, variants } from '../../db/schema/publications.ts'
 import { allPlatforms } from '../../domain/platforms/all.ts'
 import { platformMedium } from '../../domain/platforms/medium.ts'
-import type { OwnLimits, PlatformFinding, PlatformId } from '../../domain/platforms/platform.ts'
+import type {
+  OwnLimits,
+  PlatformFinding,
+  PlatformId,
+  PlatformVariant,
+} from '../../domain/platforms/platform.ts'
 
 export type VariantFindings = { variantId: string; accountId: string; findings: PlatformFinding[] }
 
@@ -22,27 +27,50 @@ export async function judgeVariants(db: Db, publicationId: string): Promise<Vari
     .select({ text: publications.mainText, link: publications.mainLink })
     .from(publications)
     .where(eq(publications.id, publicationId))
-  const shown = await db
-    .select({ medium: media, file: files })
-    .from(media)
-    .innerJoin(files, eq(files.id, media.fileId))
-    .where(eq(media.publicationId, publicationId))
-    .orderBy(asc(media.position), asc(media.id))
-  const mediaOf = (variantId: string | null) =>
-    shown
-      .filter(({ medium }) => medium.variantId === variantId)
-      .map(({ medium, file }) => platformMedium({ ...file, ...medium }))
+  const shown = await mediaOn(db, [publicationId])
   return rows.map(({ variant, platform, ownLimits }) => {
-    const written = {
-      headline: variant.headline || null,
-      text: variant.ownText ?? main?.text ?? '',
-      link: (variant.ownLink ?? main?.link) || null,
-      media: mediaOf(variant.hasOwnMedia ? variant.id : null),
-    }
+    const written = writtenAs(variant, main ?? { text: '', link: null }, shown(publicationId))
     const rules = allPlatforms[platform as PlatformId]
     const findings = rules.check(written, ownLimits === null ? undefined : (ownLimits as OwnLimits))
     return { variantId: variant.id, accountId: variant.accountId, findings }
   })
+}
+
+export type MediaOf = (variantId: string | null) => PlatformVariant['media']
+
+/** The media of each of the publications: of its main text, or of one of its variants, in order. */
+export async function mediaOn(
+  db: Db,
+  publicationIds: readonly string[],
+): Promise<(publicationId: string) => MediaOf> {
+  const rows =
+    publicationIds.length === 0
+      ? []
+      : await db
+          .select({ medium: media, file: files })
+          .from(media)
+          .innerJoin(files, eq(files.id, media.fileId))
+          .where(inArray(media.publicationId, [...publicationIds]))
+          .orderBy(asc(media.position), asc(media.id))
+  const byPublication = Map.groupBy(rows, ({ medium }) => medium.publicationId)
+  return (publicationId) => (variantId) =>
+    (byPublication.get(publicationId) ?? [])
+      .filter(({ medium }) => medium.variantId === variantId)
+      .map(({ medium, file }) => platformMedium({ ...file, ...medium }))
+}
+
+/** What one account will post: the variant's own where it has its own, else what the publication says. */
+export function writtenAs(
+  variant: typeof variants.$inferSelect,
+  main: { text: string; link: string | null },
+  mediaOf: MediaOf,
+): PlatformVariant {
+  return {
+    headline: variant.headline || null,
+    text: variant.ownText ?? main.text,
+    link: (variant.ownLink ?? main.link) || null,
+    media: mediaOf(variant.hasOwnMedia ? variant.id : null),
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { door, postedWindow, router, window } from '../infrastructure/trpc.ts'
 import { addAccount } from './add-account.ts'
 import { cancel } from './cancel.ts'
+import { changeLimits } from './change-limits.ts'
 import { choices } from './choices.ts'
 import { comment } from './comment.ts'
 import { commentList } from './comment-list.ts'
@@ -13,6 +14,7 @@ import { exceptPause } from './except-pause.ts'
 import { history } from './history.ts'
 import { importPlan } from './import-plan.ts'
 import { inCampaign } from './in-campaign.ts'
+import { limitEffects } from './limit-effects.ts'
 import { move } from './move.ts'
 import { previewPlan } from './preview-plan.ts'
 import { removeAccount } from './remove-account.ts'
@@ -33,6 +35,8 @@ export const publicationsRouter = router({
   withdrawSubmission: door(withdrawSubmission),
   exceptPause: door(exceptPause),
   importPlan: door(importPlan),
+  changeLimits: door(changeLimits),
+  limitEffects: window(limitEffects),
   previewPlan: postedWindow(previewPlan),
   editor: window(editor),
   inCampaign: window(inCampaign),

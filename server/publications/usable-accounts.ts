@@ -9,7 +9,7 @@ export type UsableAccount = typeof accounts.$inferSelect
 
 /**
  * The accounts a person may put on a publication, in the order given: institutional ones, and executive ones whose circle
- * holds them. Refusals: not_found for any other, account_ended.
+ * holds them; their limits stay as they are until the transaction ends. Refusals: not_found for any other, account_ended.
  */
 export async function usableAccounts(
   tx: Tx,
@@ -23,6 +23,7 @@ export async function usableAccounts(
     .select({ account: accounts, isInCircle })
     .from(accounts)
     .where(inArray(accounts.id, [...new Set(accountIds)]))
+    .for('share')
   const known = new Map(rows.map((row) => [row.account.id, row]))
   return [...new Set(accountIds)].map((accountId) => {
     const row = known.get(accountId)

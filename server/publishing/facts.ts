@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, notInArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, notInArray, or } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { people, roleGrants } from '../../db/schema/people.ts'
@@ -183,8 +183,7 @@ async function limitsChangedAt(db: Db, accountIds: readonly string[]): Promise<I
       and(
         eq(revisions.room, 'accounts'),
         inArray(revisions.subjectId, [...accountIds]),
-        eq(revisions.action, 'accounts.changed'),
-        sql`${revisions.after} ? 'ownLimits'`,
+        eq(revisions.action, 'accounts.limits_changed'),
       ),
     )
     .orderBy(desc(revisions.at))

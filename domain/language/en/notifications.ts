@@ -234,6 +234,7 @@ export const notifications: Translation<typeof indonesian> = {
         added: 'added an account',
         changed: 'changed an account',
         circle_changed: 'changed the circle of an executive account',
+        limits_changed: 'changed the limits of an account',
       },
       agency: {
         changed: 'changed settings of the agency or a unit',

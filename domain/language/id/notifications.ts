@@ -230,6 +230,7 @@ export const notifications = {
         added: 'menambah akun',
         changed: 'mengubah akun',
         circle_changed: 'mengubah lingkaran akun pimpinan',
+        limits_changed: 'mengubah batas akun',
       },
       agency: {
         changed: 'mengubah pengaturan instansi atau unit',

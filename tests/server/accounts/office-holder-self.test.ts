@@ -34,7 +34,6 @@ test('nor of an executive account they add', async () => {
     officeHolder: { personId: administrator.id },
     office: 'Wakil Menteri',
     minimumMinutes: 0,
-    ownLimits: null,
   })
   expect((await refusalOf(work)).code).toBe('circle_not_yourself')
 })
