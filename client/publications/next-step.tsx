@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../shell/keys.ts'
 import { useIsPhone } from '../shell/phone.ts'
@@ -9,9 +10,14 @@ import { ActionButton } from '../ui/action-button.tsx'
 import type { Publication } from './editor-data.ts'
 import type { WritingState } from './use-writing.ts'
 
+const SAME_PRESS_MILLISECONDS = 800
+
 type Props = { publication: Publication; writing: WritingState }
 
-/** The one legal step that comes next: submit, withdraw the submission, hand over. What was typed is saved before. */
+/**
+ * The one legal step that comes next: submit, withdraw the submission, hand over. What was typed is saved before. One press
+ * is one act, and what takes something back has no key.
+ */
 export function NextStep({ publication, writing }: Props) {
   const { t } = useTranslation('publications')
   const trpc = useTRPC()
@@ -29,19 +35,32 @@ export function NextStep({ publication, writing }: Props) {
   const toHandoverStep = {
     pending: undefined,
     reason: null,
+    hasKey: true,
     run: () => void navigate({ to: '/publications/$id/handover', params: { id } }),
   }
 
-  const submitNow = async () => {
-    if (submit.isPending || (writing.isDirty && !(await writing.saveNow()))) return
-    await submit.run(input)
+  const isActing = useRef(false)
+  const submittedAt = useRef<number | null>(null)
+  const act = async (run: () => Promise<unknown>) => {
+    if (isActing.current) return
+    isActing.current = true
+    await run()
+    isActing.current = false
   }
+  const submitNow = async () => {
+    if (writing.isDirty && !(await writing.saveNow())) return
+    const outcome = await submit.run(input)
+    if (outcome.ok) submittedAt.current = performance.now()
+  }
+  /** A press right after submitting was aimed at the button that stood there before. */
+  const isSamePress = () =>
+    submittedAt.current !== null && performance.now() - submittedAt.current < SAME_PRESS_MILLISECONDS
   const step = stepOf()
   useKeys([
     {
       keys: 'Ctrl Enter',
       name: t('keys.next'),
-      when: () => step !== null && !step.reason,
+      when: () => step?.hasKey === true && !step.reason,
       run: () => step?.run(),
     },
   ])
@@ -53,7 +72,7 @@ export function NextStep({ publication, writing }: Props) {
         weight={step.weight}
         size={isPhone ? 'phone' : 'normal'}
         fullWidth={isPhone}
-        shortcut={isPhone ? undefined : 'Ctrl Enter'}
+        shortcut={isPhone || !step.hasKey ? undefined : 'Ctrl Enter'}
         isPending={submit.isPending || withdraw.isPending}
         pendingText={step.pending}
         disabled={step.reason !== null}
@@ -79,7 +98,8 @@ export function NextStep({ publication, writing }: Props) {
         pending: t('editor.submitting'),
         weight: 'primary' as const,
         reason,
-        run: () => void submitNow(),
+        run: () => void act(submitNow),
+        hasKey: true,
       }
     }
     if (phase === 'approved' && may.handOver.isAllowed) {
@@ -91,7 +111,10 @@ export function NextStep({ publication, writing }: Props) {
         pending: t('editor.withdrawing'),
         weight: 'normal' as const,
         reason: null,
-        run: () => void withdraw.run(input),
+        hasKey: false,
+        run: () => {
+          if (!isSamePress()) void act(() => withdraw.run(input))
+        },
       }
     }
     if ((phase === 'handed_over' || phase === 'published') && may.handOver.why !== 'role') {

@@ -99,6 +99,7 @@ const groups = {
 function Fine({ answer }: { answer: ReadinessAnswer }) {
   const { t } = useTranslation('readiness')
   const found = new Set<string>(answer.blockers.map((one) => one.code))
+  if (answer.warningFindings > 0) found.add('variant_invalid')
   const names = Object.keys(groups) as (keyof typeof groups)[]
   const things = names
     .filter((name) => groups[name].every((code) => !found.has(code)))

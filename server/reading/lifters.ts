@@ -27,6 +27,8 @@ type Named = Pick<
 type More = {
   /** The accounts of the variants something blocks, with what the platform says first. */
   variants: { variantId: string; handle: string; platform: PlatformId; first: PlatformFinding | null }[]
+  /** Variants on which a platform's limits at least warn: they hold nothing, but are not as they should be. */
+  warningFindings: number
   /** The oldest open question on the briefing. */
   question: { by: string; at: Instant } | null
   /** When the signature is due. */
@@ -46,6 +48,7 @@ export async function liftersOf(
       waitingFor: publications.waitingFor,
       briefingId: publications.briefingId,
       submissionId: publications.submissionId,
+      warningFindings: publications.warningFindings,
     })
     .from(publications)
     .where(eq(publications.id, row.id))
@@ -67,6 +70,7 @@ export async function liftersOf(
         platform,
         first,
       })),
+      warningFindings: own?.warningFindings ?? 0,
       question: own?.briefingId ? await oldestQuestion(db, own.briefingId) : null,
       alignmentDueAt:
         row.plannedAt === null
