@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type SQL, sql } from 'drizzle-orm'
 import { instantFromText } from '../../db/columns.ts'
 import type { Row } from '../../db/lane.ts'
 import type { CalendarEvent, CalendarFile } from '../../domain/feeds/calendar-file.ts'
@@ -23,20 +24,31 @@ const DAYS_AHEAD = 400
 const CANCELLED_SHOWN_DAYS = 30
 export const FEED_LIMIT = 2_000
 const REFRESH_MINUTES = 60
+/** After so many the others on this server have their turn. */
+const JUDGED_AT_ONCE = 200
 
-const feedStatement = statement<FilterName | 'from' | 'to' | 'person' | 'moment' | 'changedSince' | 'limit'>(
-  ({ param, text }) => sql`
+type FeedParam = FilterName | 'from' | 'to' | 'person' | 'moment' | 'changedSince' | 'limit'
+
+/** Each with its own condition, so that each finds its rows by its own index. */
+const feedStatement = (kept: (param: (name: FeedParam) => SQL) => SQL) =>
+  statement<FeedParam>(
+    ({ param, text }) => sql`
   select ${rowColumns}, p.version as "version", p.changed_at as "changedAt",
     c.name as "campaignName", o.name as "ownerName"
   from publications p
   join people o on o.id = p.owner_id
   left join campaigns c on c.id = p.campaign_id
   where p.planned_day between ${param('from')}::date and ${param('to')}::date
-    and (${param('changedSince')}::timestamptz is null or p.changed_at >= ${param('changedSince')}::timestamptz)
+    and ${kept(param)}
     and ${visibleTo({ id: text('person') }, text('moment'), 'p')}
     and ${filterCondition(param)}
   order by p.planned_day, p.time_kind <> 'exact', p.planned_at, p.id
   limit ${param('limit')}::int`,
+  )
+
+const standingStatement = feedStatement(() => sql`true`)
+const cancelledStatement = feedStatement(
+  (param) => sql`p.state = 'cancelled' and p.changed_at >= ${param('changedSince')}::timestamptz`,
 )
 
 const accountStatement = statement<never>(() => sql`select id, platform, handle from accounts`)
@@ -61,15 +73,15 @@ export async function feed(world: World, asked: Asked): Promise<CalendarFile> {
   const { store } = world
   const today = dayOf(moment, agency.zone)
   const days = { from: addDays(today, -DAYS_BACK), to: addDays(today, DAYS_AHEAD) }
-  const rowsOf = async (kept: CalendarFilter, changedSince: Instant | null) => {
-    const values = { ...filterValues(kept, moment, agency), ...days, person: person.id, moment, changedSince }
-    const found = await feedStatement.run(store, { ...values, limit: FEED_LIMIT + 1 })
+  const rowsOf = async (rows: typeof standingStatement, kept: CalendarFilter) => {
+    const values = { ...filterValues(kept, moment, agency), ...days, person: person.id, moment }
+    const changedSince = addMinutes(moment, -CANCELLED_SHOWN_DAYS * 1_440)
+    const found = await rows.run(store, { ...values, changedSince, limit: FEED_LIMIT + 1 })
     return found.map((row) => feedRowFrom(row, days.from))
   }
-  const cancelledSince = addMinutes(moment, -CANCELLED_SHOWN_DAYS * 1_440)
   const ended: CalendarFilter = { ...filter, statuses: ['cancelled'], isNotReady: false }
-  const standing = await rowsOf(filter, null)
-  const cancelled = await rowsOf(ended, cancelledSince)
+  const standing = await rowsOf(standingStatement, filter)
+  const cancelled = await rowsOf(cancelledStatement, ended)
   const once = await factsOnce(store, days, agency, moment)
   const shownDays = [...new Set(standing.map((row) => row.plannedDay))]
   const near = neighbourhood(await placesOn(store, withNeighbours(shownDays), person, moment), once.accounts)
@@ -80,7 +92,8 @@ export async function feed(world: World, asked: Asked): Promise<CalendarFile> {
 
   const rows = inOrder([...standing, ...cancelled])
   const events: CalendarEvent[] = []
-  for (const row of rows.slice(0, FEED_LIMIT)) {
+  for (const [index, row] of rows.slice(0, FEED_LIMIT).entries()) {
+    if (index % JUDGED_AT_ONCE === 0) await nextTurn()
     const judged = judge(row, () => factsOf(row, once, near(row), agency), agency, moment)
     if (row.state !== 'cancelled' && told !== null && !told.isKept(judged.status, judged.blockers)) continue
     const words = publicationWords({ ...row, ...judged }, names, say)
