@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
+import type { ViewKind } from '../../domain/views/kinds.ts'
 import { allWords } from '../shell/language.ts'
 import type { Opened } from './saved.ts'
-import type { CalendarView } from './search.ts'
 
 const withWords = <T,>(room: Promise<T>) => Promise.all([room, allWords()]).then(([found]) => found)
 const ViewDialog = lazy(() =>
@@ -18,7 +18,7 @@ export const calendarActs = ['save', 'rename', 'subscribe', 'overlays'] as const
 /** What a menu of the filters opens over the page. */
 export type CalendarAct = (typeof calendarActs)[number]
 
-type Props = { act: CalendarAct | null; opened: Opened; shownAs: CalendarView; onEnd: () => void }
+type Props = { act: CalendarAct | null; opened: Opened; shownAs: ViewKind; onEnd: () => void }
 
 /** The one dialog over the calendar that saves, renames, subscribes or manages other calendars; none without an act. */
 export function CalendarActs({ act, opened, shownAs, onEnd }: Props) {

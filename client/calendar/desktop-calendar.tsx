@@ -31,7 +31,7 @@ import { useDuplicate } from './use-duplicate.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useMoving } from './use-moving.ts'
 import { useOthers } from './use-others.ts'
-import { ViewsMenu } from './views-menu.tsx'
+import { ViewNote, ViewsMenu } from './views-menu.tsx'
 import './calendar.css'
 
 const WeekGrid = lazy(() => import('./week-grid.tsx').then((room) => ({ default: room.WeekGrid })))
@@ -199,7 +199,12 @@ export function DesktopCalendar() {
         more={<ExportMenu days={own} filter={filter} />}
       />
       <FilterRow
-        start={<ViewsMenu opened={address.opened} shownAs={view} days={own} onAct={setAct} />}
+        start={
+          <>
+            <ViewsMenu opened={address.opened} shownAs={view} days={own} onAct={setAct} />
+            <ViewNote opened={address.opened} />
+          </>
+        }
         onAct={setAct}
         search={search}
         directory={directory}

@@ -33,7 +33,7 @@ export function FilterRow({ start, search, directory, onChange, onAct, notReady,
   return (
     <section className="cal-filter-row" aria-label={t('filters.label')}>
       {start}
-      <FilterMenus search={search} directory={directory} onChange={onChange} onAct={onAct} />
+      <FilterMenus search={search} directory={directory} onChange={onChange} />
       <WordsField value={search.q ?? ''} onChange={(q) => onChange({ q: q === '' ? undefined : q })} />
       {filterCount(search) > 0 && (
         <button type="button" className="cal-button" data-bare onClick={() => onChange(noFilter)}>
@@ -53,6 +53,7 @@ export function FilterRow({ start, search, directory, onChange, onAct, notReady,
               : t('notReady', { count: notReady.count })}
           </button>
         )}
+        <OverlaysMenu search={search} onChange={onChange} onAct={onAct} isIcon />
         {rail !== null && (
           <button
             type="button"
@@ -74,7 +75,7 @@ export function FilterRow({ start, search, directory, onChange, onAct, notReady,
 type Choice = { value: string; label: string; detail?: string }
 
 /** The menus alone: beside each other on the desktop, under each other in the phone's sheet. */
-export function FilterMenus({ search, directory, onChange, onAct }: FilterProps) {
+export function FilterMenus({ search, directory, onChange }: Omit<FilterProps, 'onAct'>) {
   const { t } = useTranslation(['calendar', 'ui'])
   const units = (directory?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const accounts = (directory?.accounts ?? [])
@@ -115,15 +116,17 @@ export function FilterMenus({ search, directory, onChange, onAct }: FilterProps)
         choices={accounts}
         chosen={search.account ?? []}
         onChoose={(account) => onChange({ account: list(account) })}
+        above={
+          platforms.length > 1
+            ? {
+                name: t('filters.platform'),
+                choices: platforms,
+                chosen: search.platform ?? [],
+                onChoose: (platform) => onChange({ platform: list(platform) }),
+              }
+            : null
+        }
       />
-      {platforms.length > 1 && (
-        <FilterMenu
-          name={t('filters.platform')}
-          choices={platforms}
-          chosen={search.platform ?? []}
-          onChoose={(platform) => onChange({ platform: list(platform) })}
-        />
-      )}
       <FilterMenu
         name={t('filters.objective')}
         choices={objectives}
@@ -159,59 +162,63 @@ export function FilterMenus({ search, directory, onChange, onAct }: FilterProps)
         chosen={search.owner ?? []}
         onChoose={(owner) => onChange({ owner: list(owner) })}
       />
-      <OverlaysMenu search={search} onChange={onChange} onAct={onAct} />
     </>
   )
 }
 
-type MenuProps = {
+type Group = {
   name: string
-  none?: string
-  look?: 'outlined' | 'bare'
   choices: readonly Choice[]
   chosen: readonly string[]
   onChoose: (chosen: string[]) => void
 }
 
-function FilterMenu({ name, none, look = 'bare', choices, chosen, onChoose }: MenuProps) {
+type MenuProps = Group & {
+  none?: string
+  look?: 'outlined' | 'bare'
+  /** A second choice in the same menu, wider than the menu's own. */
+  above?: Group | null
+}
+
+function FilterMenu({ none, look = 'bare', above = null, ...own }: MenuProps) {
   const { t } = useTranslation('calendar')
-  const [only] = chosen
-  const words =
-    only === undefined
-      ? none
-      : chosen.length > 1
-        ? t('filters.several', { count: chosen.length })
-        : choices.find((choice) => choice.value === only)?.label
-  const label = words === undefined ? name : t('filters.of', { name, chosen: words })
+  const groups = above === null ? [own] : [above, own]
+  const chosen = groups.flatMap((group) => group.choices.filter(({ value }) => group.chosen.includes(value)))
+  const count = groups.reduce((sum, group) => sum + group.chosen.length, 0)
+  const words = count === 0 ? none : count > 1 ? t('filters.several', { count }) : chosen[0]?.label
+  const label = words === undefined ? own.name : t('filters.of', { name: own.name, chosen: words })
   return (
-    <Menu label={label} look={chosen.length > 0 ? 'outlined' : look} isChosen={chosen.length > 0}>
-      {() =>
-        choices.length === 0 ? (
-          <p className="cal-option">{t('filters.none')}</p>
-        ) : (
-          <fieldset className="cal-options">
-            <legend className="sel-hidden">{name}</legend>
-            {choices.map((choice) => (
-              <label key={choice.value} className="cal-option">
-                <input
-                  type="checkbox"
-                  checked={chosen.includes(choice.value)}
-                  onChange={(event) =>
-                    onChoose(
-                      event.currentTarget.checked
-                        ? [...chosen, choice.value]
-                        : chosen.filter((one) => one !== choice.value),
-                    )
-                  }
-                />
-                <span>{choice.label}</span>
-                {choice.detail !== undefined && <small>{choice.detail}</small>}
-              </label>
-            ))}
-          </fieldset>
-        )
-      }
+    <Menu label={label} look={count > 0 ? 'outlined' : look} isChosen={count > 0}>
+      {() => groups.map((group) => <Choices key={group.name} group={group} isNamed={groups.length > 1} />)}
     </Menu>
+  )
+}
+
+function Choices({ group, isNamed }: { group: Group; isNamed: boolean }) {
+  const { t } = useTranslation('calendar')
+  const { name, choices, chosen, onChoose } = group
+  if (choices.length === 0) return <p className="cal-option">{t('filters.none')}</p>
+  return (
+    <fieldset className="cal-options">
+      <legend className={isNamed ? 'cal-menu-head' : 'sel-hidden'}>{name}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} className="cal-option">
+          <input
+            type="checkbox"
+            checked={chosen.includes(choice.value)}
+            onChange={(event) =>
+              onChoose(
+                event.currentTarget.checked
+                  ? [...chosen, choice.value]
+                  : chosen.filter((one) => one !== choice.value),
+              )
+            }
+          />
+          <span>{choice.label}</span>
+          {choice.detail !== undefined && <small>{choice.detail}</small>}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

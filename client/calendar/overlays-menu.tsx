@@ -1,3 +1,4 @@
+import { IconStack2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CalendarAct } from './calendar-acts.tsx'
 import { Menu } from './menu.tsx'
@@ -8,10 +9,12 @@ type Props = {
   search: CalendarSearch
   onChange: (change: Partial<CalendarSearch>) => void
   onAct: (act: CalendarAct) => void
+  /** Drawn as a sign with its name unseen, where words have no room. */
+  isIcon?: boolean
 }
 
 /** Which of the other calendars are drawn, and the way to what they are. */
-export function OverlaysMenu({ search, onChange, onAct }: Props) {
+export function OverlaysMenu({ search, onChange, onAct, isIcon = false }: Props) {
   const { t } = useTranslation('calendar')
   const overlays = useOverlays().data ?? []
   const without = search.without ?? []
@@ -23,6 +26,7 @@ export function OverlaysMenu({ search, onChange, onAct }: Props) {
           ? t('others.label')
           : t('filters.of', { name: t('others.label'), chosen: t('others.without', { count: left }) })
       }
+      {...(isIcon && { icon: <IconStack2 size={18} aria-hidden />, isAtEnd: true })}
       isChosen={left > 0}
     >
       {(close) => (

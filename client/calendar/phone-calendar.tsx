@@ -1,4 +1,5 @@
 import { IconAdjustmentsHorizontal, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { date, monthAndYear, weekday } from '../../domain/language/format.ts'
 import { addDays, type Day } from '../../domain/time.ts'
@@ -23,6 +24,8 @@ type Props = {
   entries: readonly Entry[]
   answer: MonthAnswer | undefined
   others: Others
+  /** What is to be said of the open view. */
+  note: ReactNode
   mayPlan: boolean
   filterCount: number
   onDay: (day: Day) => void
@@ -94,6 +97,7 @@ export function PhoneCalendar(props: Props) {
         </button>
       </nav>
       <StripSlot />
+      {props.note}
       <div className="ph-days">
         {eachDay({ from: day, to: addDays(day, DAYS_SHOWN - 1) }).map((on) => (
           <DaySection

@@ -4,6 +4,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import type { Days } from './days.ts'
 import { filterCount, noFilter } from './filter.ts'
 import { FilterMenus, type FilterProps, WordsField } from './filter-row.tsx'
+import { OverlaysMenu } from './overlays-menu.tsx'
 import type { Opened } from './saved.ts'
 import { ViewsMenu } from './views-menu.tsx'
 import './calendar.css'
@@ -26,9 +27,10 @@ export function PhoneFilters(props: Props) {
       }
     >
       <div className="ph-filters">
-        <ViewsMenu opened={opened} shownAs="week" days={days} onAct={onAct} />
+        <ViewsMenu opened={opened} shownAs={opened.view?.kind ?? 'week'} days={days} onAct={onAct} />
         <WordsField value={search.q ?? ''} onChange={(q) => onChange({ q: q === '' ? undefined : q })} />
         <FilterMenus {...props} />
+        <OverlaysMenu search={search} onChange={onChange} onAct={onAct} />
         <label className="cal-option">
           <input
             type="checkbox"

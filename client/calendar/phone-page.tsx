@@ -13,6 +13,7 @@ import { DAYS_SHOWN, PhoneCalendar } from './phone-calendar.tsx'
 import { useCalendarAddress } from './use-calendar-address.ts'
 import { useDays } from './use-calendar-data.ts'
 import { useOthers } from './use-others.ts'
+import { ViewNote } from './views-menu.tsx'
 
 const PhoneMenu = lazy(() =>
   Promise.all([import('./phone-menu.tsx'), allWords()]).then(([room]) => ({ default: room.PhoneMenu })),
@@ -48,6 +49,7 @@ export function PhonePage() {
         entries={entries}
         answer={answer}
         others={others}
+        note={<ViewNote opened={opened} />}
         mayPlan={mayPlan}
         filterCount={filterCount(search)}
         onDay={show}
@@ -56,7 +58,12 @@ export function PhonePage() {
         onMenu={setSheet}
       />
       {answer === undefined && !query.error && <LoadingLines count={6} height={64} />}
-      <CalendarActs act={act} opened={opened} shownAs="week" onEnd={() => setSheet(null)} />
+      <CalendarActs
+        act={act}
+        opened={opened}
+        shownAs={opened.view?.kind ?? 'week'}
+        onEnd={() => setSheet(null)}
+      />
       <Suspense fallback={null}>
         {sheet === 'filters' && (
           <PhoneFilters

@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ViewKind } from '../../domain/views/kinds.ts'
 import { allWords } from '../shell/language.ts'
 import { LoadingLines } from '../ui/loading.tsx'
 import type { CalendarAct } from './calendar-acts.tsx'
 import type { Days } from './days.ts'
 import { Menu } from './menu.tsx'
 import type { Opened } from './saved.ts'
-import type { CalendarView } from './search.ts'
 
 const ViewsList = lazy(() =>
   Promise.all([import('../views/views-list.tsx'), allWords()]).then(([room]) => ({
@@ -21,10 +21,15 @@ const ViewNotes = lazy(() =>
 
 type Props = {
   opened: Opened
-  shownAs: CalendarView
+  shownAs: ViewKind
   /** The days shown: what is taken along as a file. */
   days: Days
   onAct: (act: CalendarAct) => void
+}
+
+/** What the open view does not do as it was kept; nothing where there is nothing to say. */
+export function ViewNote({ opened }: { opened: Opened }) {
+  return <Suspense fallback={null}>{opened.state !== 'none' && <ViewNotes opened={opened} />}</Suspense>
 }
 
 /** The saved views beside the filters: open one, and what can be done with what is shown. */
@@ -32,28 +37,25 @@ export function ViewsMenu({ opened, shownAs, days, onAct }: Props) {
   const { t } = useTranslation('calendar')
   const { view } = opened
   return (
-    <>
-      <Menu
-        label={view === null ? t('saved.open') : t('saved.openOf', { name: view.name })}
-        look={view === null ? 'bare' : 'outlined'}
-        isChosen={view !== null}
-      >
-        {(close) => (
-          <Suspense fallback={<LoadingLines count={3} />}>
-            <ViewsList
-              opened={opened}
-              shownAs={shownAs}
-              days={days}
-              onAct={(act) => {
-                close()
-                onAct(act)
-              }}
-              onClose={close}
-            />
-          </Suspense>
-        )}
-      </Menu>
-      <Suspense fallback={null}>{opened.state !== 'none' && <ViewNotes opened={opened} />}</Suspense>
-    </>
+    <Menu
+      label={view === null ? t('saved.open') : t('saved.openOf', { name: view.name })}
+      look={view === null ? 'bare' : 'outlined'}
+      isChosen={view !== null}
+    >
+      {(close) => (
+        <Suspense fallback={<LoadingLines count={3} />}>
+          <ViewsList
+            opened={opened}
+            shownAs={shownAs}
+            days={days}
+            onAct={(act) => {
+              close()
+              onAct(act)
+            }}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+    </Menu>
   )
 }

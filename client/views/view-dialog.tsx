@@ -2,9 +2,10 @@ import { Select, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ViewKind } from '../../domain/views/kinds.ts'
 import { filterOf } from '../calendar/filter.ts'
 import type { SavedView } from '../calendar/saved.ts'
-import type { CalendarSearch, CalendarView } from '../calendar/search.ts'
+import type { CalendarSearch } from '../calendar/search.ts'
 import { announce } from '../shell/announce.ts'
 import { useMe } from '../shell/me.ts'
 import { RefusalSentence, useFieldSentences } from '../shell/refusal-sentence.tsx'
@@ -21,7 +22,7 @@ type Props = {
   /** Null: a new one of what is shown. */
   view: SavedView | null
   search: CalendarSearch
-  shownAs: CalendarView
+  shownAs: ViewKind
   onClose: () => void
 }
 

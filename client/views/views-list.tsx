@@ -1,12 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ViewKind } from '../../domain/views/kinds.ts'
 import type { CalendarAct } from '../calendar/calendar-acts.tsx'
 import type { Days } from '../calendar/days.ts'
 import { ExportLinks } from '../calendar/export-menu.tsx'
 import { filterOf } from '../calendar/filter.ts'
 import type { Opened, SavedView } from '../calendar/saved.ts'
-import type { CalendarView } from '../calendar/search.ts'
 import { useSavedViews } from '../calendar/use-saved-views.ts'
 import { announce } from '../shell/announce.ts'
 import { failureOf } from '../shell/failure.ts'
@@ -19,7 +19,7 @@ import { LoadingLines } from '../ui/loading.tsx'
 
 type Props = {
   opened: Opened
-  shownAs: CalendarView
+  shownAs: ViewKind
   days: Days
   onAct: (act: CalendarAct) => void
   onClose: () => void
