@@ -149,6 +149,10 @@ export function DesktopCalendar() {
       if (thing.kind === 'obligation') {
         void navigate({ to: '/issues/$id', params: { id: thing.due.issueId } })
       }
+      if (thing.kind === 'embargo') {
+        const { of, id } = thing.embargo
+        void navigate({ to: of === 'campaign' ? '/campaigns/$id' : '/publications/$id', params: { id } })
+      }
       if (thing.kind === 'entry') setPeeked({ kind: 'entry', id: thing.entry.id, anchor })
     },
     [navigate],

@@ -9,6 +9,7 @@ export type DirectoryAnswer = Reading['directory']
 type Item = MonthAnswer['items'][number]
 export type Account = DirectoryAnswer['accounts'][number]
 export type Obligation = MonthAnswer['obligations'][number]
+export type Embargo = MonthAnswer['embargoes'][number]
 export type Pause = MonthAnswer['pauses'][number]
 
 /** A publication as the calendar shows it: the server's item with its references put into names. */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { clock, date, type Reader } from '../../domain/language/format.ts'
 import type { PlatformName } from '../ui/platform-mark.tsx'
-import type { Entry, Obligation, Pause } from './entry.ts'
+import type { Embargo, Entry, Obligation, Pause } from './entry.ts'
 
 type T = TFunction<['calendar', 'ui']>
 
@@ -67,6 +67,10 @@ export function obligationName(due: Obligation, t: T, reader: Reader): string {
     issue: due.issueTitle,
     time: `${date(due.day, reader)} ${clock(due.dueAt, reader)}`,
   })
+}
+
+export function embargoName(embargo: Embargo, t: T): string {
+  return t('embargo.name', { name: embargo.name, at: embargo.until })
 }
 
 export function pauseName(pause: Pause, t: T): string {

@@ -1,19 +1,27 @@
 import type { EventInput } from '@fullcalendar/react'
 import { addDays, type Day } from '../../domain/time.ts'
 import type { Days } from './days.ts'
-import type { Entry, Obligation, Pause } from './entry.ts'
+import type { Embargo, Entry, MonthAnswer, Obligation, Pause } from './entry.ts'
 
 /** What stands behind an event of the grid. */
 export type GridThing =
   | { kind: 'entry'; entry: Entry }
   | { kind: 'obligation'; due: Obligation }
   | { kind: 'pause'; pause: Pause }
+  | { kind: 'embargo'; embargo: Embargo }
 
 type Given = {
   entries: readonly Entry[]
   obligations: readonly Obligation[]
   pauses: readonly Pause[]
+  embargoes: readonly Embargo[]
   days: Days
+}
+
+/** What stands in an answer beside its publications. */
+export function besideOf(answer: MonthAnswer | undefined): Omit<Given, 'entries' | 'days'> {
+  const { obligations = [], pauses = [], embargoes = [] } = answer ?? {}
+  return { obligations, pauses, embargoes }
 }
 
 const thingOf = (thing: GridThing) => ({ extendedProps: { thing } })
@@ -31,10 +39,23 @@ function pauseEvents({ pauses, days }: Pick<Given, 'pauses' | 'days'>): EventInp
   }))
 }
 
+/** The end of an embargo, as a line in its day, never dragged. */
+function embargoEvents({ embargoes }: Pick<Given, 'embargoes'>): EventInput[] {
+  return embargoes.map((embargo) => ({
+    id: `embargo-${embargo.id}`,
+    start: embargo.day,
+    allDay: true,
+    editable: false,
+    rank: -2,
+    ...thingOf({ kind: 'embargo', embargo }),
+  }))
+}
+
 /** A month: every event fills its day, in the order given; deadlines first. */
 export function monthEvents(given: Given): EventInput[] {
   return [
     ...pauseEvents(given),
+    ...embargoEvents(given),
     ...given.obligations.map((due) => ({
       id: `due-${due.id}`,
       start: due.day,
@@ -66,6 +87,7 @@ const SHOWN_MINUTES = 60
 export function weekEvents(given: Given, clockOf: (at: string) => string): EventInput[] {
   return [
     ...pauseEvents(given),
+    ...embargoEvents(given),
     ...given.obligations.map((due) => ({
       id: `due-${due.id}`,
       ...hourOf(due.day, clockOf(due.dueAt)),

@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { dayAndMonth, weekday } from '../../domain/language/format.ts'
 import type { Day } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
-import { monthEvents } from './grid-events.ts'
+import { besideOf, monthEvents } from './grid-events.ts'
 import type { GridProps } from './grid-props.ts'
 import { OtherLines } from './other-lines.tsx'
 import { useGridOptions } from './use-grid-options.tsx'
@@ -22,11 +22,7 @@ export function MonthGrid(props: GridProps) {
   const reader = useReader()
   const { calendar, facts, options } = useGridOptions(props, 'cell')
 
-  const events = useMemo(
-    () =>
-      monthEvents({ entries, obligations: answer?.obligations ?? [], pauses: answer?.pauses ?? [], days }),
-    [entries, answer, days],
-  )
+  const events = useMemo(() => monthEvents({ ...besideOf(answer), entries, days }), [entries, answer, days])
 
   return (
     <FullCalendar

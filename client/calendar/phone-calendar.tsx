@@ -108,6 +108,7 @@ export function PhoneCalendar(props: Props) {
             name={facts.nameOf(on)}
             pause={pauseOn(on)}
             others={others.get(on)}
+            embargoes={(answer?.embargoes ?? []).filter((one) => one.day === on)}
             isToday={on === facts.today}
             onMenu={props.onMenu}
           />

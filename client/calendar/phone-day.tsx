@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { capital, clock, date, dayName } from '../../domain/language/format.ts'
 import type { Day } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
-import type { Entry, Obligation } from './entry.ts'
+import type { Embargo, Entry, Obligation } from './entry.ts'
 import { EntryRow } from './entry-row.tsx'
-import { obligationTitle } from './event-words.ts'
+import { embargoName, obligationTitle } from './event-words.ts'
 import { OtherLines } from './other-lines.tsx'
 import type { Other } from './use-others.ts'
 import './phone.css'
@@ -22,12 +22,14 @@ type DaySectionProps = {
   name: string | null
   pause: string | null
   others: readonly Other[] | undefined
+  embargoes: readonly Embargo[]
   isToday: boolean
   onMenu: (entry: Entry) => void
 }
 
 /** A day of the phone's list: what is due and what goes out, in order of time, with a line where now is. */
-export function DaySection({ on, entries, due, name, pause, others, isToday, onMenu }: DaySectionProps) {
+export function DaySection(props: DaySectionProps) {
+  const { on, entries, due, name, pause, others, embargoes, isToday, onMenu } = props
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
   const known = dayName(on, reader)
@@ -51,6 +53,17 @@ export function DaySection({ on, entries, due, name, pause, others, isToday, onM
       </h2>
       {pause !== null && <p className="cal-pause ph-pause">{pause}</p>}
       <OtherLines others={others} />
+      {embargoes.map((embargo) => (
+        <p key={embargo.id} className="ph-embargo">
+          <Link
+            to={embargo.of === 'campaign' ? '/campaigns/$id' : '/publications/$id'}
+            params={{ id: embargo.id }}
+            className="cal-embargo"
+          >
+            {embargoName(embargo, t)}
+          </Link>
+        </p>
+      ))}
       {rows.length === 0 && nowIndex === null && <p className="ph-empty">{t('empty.day')}</p>}
       <ul>
         {rows.map((row, index) => (

@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReader } from '../shell/reader.ts'
 import { EventChip, ObligationChip } from './event-chip.tsx'
-import { pauseName } from './event-words.ts'
+import { embargoName, pauseName } from './event-words.ts'
 import { thingIn } from './grid-events.ts'
 import type { GridProps } from './grid-props.ts'
 import { type DayFacts, useDayFacts } from './use-day-facts.ts'
@@ -55,6 +55,8 @@ export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Share
       const thing = thingIn(info.event)
       if (thing.kind === 'obligation') return <ObligationChip due={thing.due} />
       if (thing.kind === 'pause') return <span className="cal-pause">{pauseName(thing.pause, t)}</span>
+      if (thing.kind === 'embargo')
+        return <span className="cal-embargo">{embargoName(thing.embargo, t)}</span>
       const { entry } = thing
       return (
         <EventChip

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { clock, dayAndMonth, weekday } from '../../domain/language/format.ts'
 import { clockOf } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
-import { weekEvents } from './grid-events.ts'
+import { besideOf, weekEvents } from './grid-events.ts'
 import type { GridProps } from './grid-props.ts'
 import { OtherLines } from './other-lines.tsx'
 import { useGridOptions } from './use-grid-options.tsx'
@@ -30,11 +30,7 @@ export function WeekGrid(props: GridProps) {
   const { calendar, facts, options } = useGridOptions(props, 'column')
 
   const events = useMemo(
-    () =>
-      weekEvents(
-        { entries, obligations: answer?.obligations ?? [], pauses: answer?.pauses ?? [], days },
-        (at) => clockOf(at, zone),
-      ),
+    () => weekEvents({ ...besideOf(answer), entries, days }, (at) => clockOf(at, zone)),
     [entries, answer, days, zone],
   )
   const hours = useMemo(() => {

@@ -2,7 +2,10 @@ import { Textarea, TextInput } from '@mantine/core'
 import type { inferOutput } from '@trpc/tanstack-react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { full } from '../../domain/language/format.ts'
+import { EmbargoField } from '../publications/embargo-field.tsx'
 import { refusedWith } from '../shell/failure.ts'
+import { useReader } from '../shell/reader.ts'
 import { RefusalSentence, useFieldSentences } from '../shell/refusal-sentence.tsx'
 import { type trpc as doors, useTRPC } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
@@ -11,12 +14,14 @@ import { Conflict, type ConflictChoice } from '../ui/conflict.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 
 type Campaign = inferOutput<typeof doors.campaigns.page>
-type Form = Pick<Campaign, 'name' | 'narrative' | 'keyMessages'>
+type Form = Pick<Campaign, 'name' | 'narrative' | 'keyMessages' | 'embargoUntil'>
+type TextField = 'name' | 'narrative' | 'keyMessages'
 
 /** Sends only what was touched; of two who change the same part, the second chooses. */
 export function CampaignForm({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
   const { t } = useTranslation(['campaigns', 'ui'])
   const trpc = useTRPC()
+  const reader = useReader()
   const [touched, setTouched] = useState<Partial<Form>>({})
   const [startedFrom] = useState(campaign.version)
   const [attempt, setAttempt] = useState(0)
@@ -26,7 +31,7 @@ export function CampaignForm({ campaign, onClose }: { campaign: Campaign; onClos
   })
   const sentences = useFieldSentences(change.failure)
   const conflict = refusedWith(change.failure, 'conflict')
-  const field = (name: keyof Form) => ({
+  const field = (name: TextField) => ({
     id: `campaign-${name}`,
     label: t(`fields.${name}`),
     value: touched[name] ?? campaign[name],
@@ -36,6 +41,11 @@ export function CampaignForm({ campaign, onClose }: { campaign: Campaign; onClos
       setTouched((before) => ({ ...before, [name]: value }))
     },
   })
+
+  function textOf(name: string, value: unknown): string {
+    if (typeof value !== 'string') return ''
+    return name === 'embargoUntil' ? full(value, reader) : value
+  }
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -61,8 +71,8 @@ export function CampaignForm({ campaign, onClose }: { campaign: Campaign; onClos
           fields={conflict.fields.map(({ field: name, yours, theirs }) => ({
             field: name,
             label: t(`fields.${name as keyof Form}`),
-            yours: String(yours ?? ''),
-            theirs: String(theirs ?? ''),
+            yours: textOf(name, yours),
+            theirs: textOf(name, theirs),
           }))}
         />
       )}
@@ -82,6 +92,10 @@ export function CampaignForm({ campaign, onClose }: { campaign: Campaign; onClos
         maxRows={20}
       />
       <Textarea {...field('narrative')} description={t('narrativeHint')} autosize minRows={3} maxRows={20} />
+      <EmbargoField
+        value={touched.embargoUntil === undefined ? campaign.embargoUntil : touched.embargoUntil}
+        onChange={(embargoUntil) => setTouched((before) => ({ ...before, embargoUntil }))}
+      />
       {conflict === null && Object.keys(sentences).length === 0 && (
         <RefusalSentence failure={change.failure} />
       )}

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { full } from '../../domain/language/format.ts'
 import { BriefingOf } from '../briefings/briefing-tab.tsx'
 import { CreateDialog } from '../publications/create-dialog.tsx'
 import { failureOf, refusedWith } from '../shell/failure.ts'
 import { useKeys } from '../shell/keys.ts'
 import { useMay } from '../shell/me.ts'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
+import { useReader } from '../shell/reader.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { useTRPC } from '../shell/trpc.ts'
 import { ActionButton } from '../ui/action-button.tsx'
@@ -23,6 +25,7 @@ export function CampaignPage() {
   const { t } = useTranslation(['campaigns', 'shell'])
   const trpc = useTRPC()
   const may = useMay()
+  const reader = useReader()
   const { id } = useParams({ from: '/framed/campaigns/$id' })
   const [isEditing, setEditing] = useState(false)
   const [isCreating, setCreating] = useState(false)
@@ -81,6 +84,11 @@ export function CampaignPage() {
                   </ul>
                 )}
               </Section>
+              {campaign.embargoUntil !== null && (
+                <Section title={t('fields.embargoUntil')}>
+                  <p className="sel-campaign-narrative">{full(campaign.embargoUntil, reader)}</p>
+                </Section>
+              )}
               <Section title={t('narrative')}>
                 <p className={campaign.narrative === '' ? 'sel-second' : 'sel-campaign-narrative'}>
                   {campaign.narrative || t('noNarrative')}

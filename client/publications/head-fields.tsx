@@ -2,7 +2,7 @@ import { Select } from '@mantine/core'
 import { IconCalendarEvent } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { capital, zoneName } from '../../domain/language/format.ts'
+import { capital, full, zoneName } from '../../domain/language/format.ts'
 import type { Objective } from '../../domain/publications/objectives.ts'
 import { subjectClasses } from '../../domain/subject-classes.ts'
 import { CampaignField } from '../campaigns/campaign-field.tsx'
@@ -11,6 +11,7 @@ import { ObjectiveGlyph, ObjectiveMark } from '../ui/objective-mark.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { classNeedsKey } from './class-needs.ts'
 import type { Choices, Publication } from './editor-data.ts'
+import { EmbargoField } from './embargo-field.tsx'
 import { shortTimeWords, timeWords } from './time-words.ts'
 import type { WritingState } from './use-writing.ts'
 
@@ -34,6 +35,7 @@ export function HeadFields({ publication, writing, choices, isOpen, onMove }: Pr
   const objective = writing.value<Objective>('head', 'objective', publication.objective)
   const subjectClass = writing.value('head', 'subjectClass', publication.subjectClass)
   const campaignId = writing.value('head', 'campaignId', publication.campaign?.id ?? null)
+  const embargoUntil = writing.value('head', 'embargoUntil', publication.embargoUntil)
   const ownerId = writing.value('head', 'ownerId', publication.owner.id)
   const when = timeWords(t, publication)
   const campaigns = withPresent(choices?.campaigns ?? [], publication.campaign)
@@ -111,6 +113,14 @@ export function HeadFields({ publication, writing, choices, isOpen, onMove }: Pr
         />
       ) : (
         <Shown label={t('fields.ownerId')}>{publication.owner.name}</Shown>
+      )}
+      {mayDetail && may.move.isAllowed ? (
+        <EmbargoField value={embargoUntil} onChange={(value) => writing.set('head', 'embargoUntil', value)} />
+      ) : (
+        embargoUntil !== null && <Shown label={t('fields.embargoUntil')}>{full(embargoUntil, reader)}</Shown>
+      )}
+      {publication.campaignEmbargoUntil !== null && (
+        <p className="sel-second">{t('embargo.ofCampaign', { at: publication.campaignEmbargoUntil })}</p>
       )}
       <p id={`${id}-needs`} className="sel-needs">
         {t(

@@ -2,7 +2,7 @@ import { headChanges, variantChanges } from '../../domain/publications/input.ts'
 import type { Medium, Publication } from './editor-data.ts'
 import type { PartKey } from './writing.ts'
 
-const detailFields = ['title', 'campaignId', 'ownerId', 'notes']
+const detailFields = ['title', 'campaignId', 'ownerId', 'notes', 'embargoUntil']
 
 /** Whether a field is content, so that changing it ends a submission. */
 export function isContentField(key: PartKey, field: string): boolean {
@@ -14,9 +14,19 @@ type PartFields = { version: number; fields: Record<string, unknown> }
 /** A part as the server has it; null where it is gone. */
 export function partsOf(publication: Publication, key: PartKey): PartFields | null {
   if (key === 'head') {
-    const { title, objective, subjectClass, mainText, mainLink, language, notes } = publication
+    const { title, objective, subjectClass, mainText, mainLink, language, notes, embargoUntil } = publication
     const ids = { campaignId: publication.campaign?.id ?? null, ownerId: publication.owner.id }
-    const fields = { title, objective, subjectClass, mainText, mainLink, language, notes, ...ids }
+    const fields = {
+      title,
+      objective,
+      subjectClass,
+      mainText,
+      mainLink,
+      language,
+      notes,
+      embargoUntil,
+      ...ids,
+    }
     return { version: publication.version, fields }
   }
   if (key === 'media') return { version: publication.version, fields: { media: publication.media } }

@@ -133,6 +133,8 @@ function whatOf(blocker: Blocker, answer: ReadinessAnswer, t: T): string {
     }
     case 'paused':
       return t('what.paused', { name: blocker.data.name })
+    case 'embargoed':
+      return t(blocker.data.of === 'campaign' ? 'what.embargoed_campaign' : 'what.embargoed', blocker.data)
     case 'time_missing': {
       const { timeKind } = blocker.data
       if (timeKind === 'tentative') return t('what.time_missing_tentative')
@@ -185,6 +187,8 @@ function whoOf(blocker: Blocker, answer: ReadinessAnswer, t: T, me: string): str
       return names === null ? t('who.exceptionNobody') : t('who.exception', { names })
     case 'held':
       return names === null ? t('who.nobody') : t('who.issue_lead', { names })
+    case 'embargoed':
+      return t('who.embargo')
     case 'time_past':
       return isMine || names === null ? t('who.you') : t('who.newTime', { names })
     case 'variant_invalid':

@@ -90,7 +90,7 @@ const groups = {
   approval: ['approval_missing'],
   alignment: ['alignment_missing', 'briefing_missing', 'question_open', 'acknowledgement_low'],
   limits: ['variant_invalid'],
-  time: ['time_missing', 'time_past'],
+  time: ['time_missing', 'time_past', 'embargoed'],
   pause: ['paused', 'held'],
   distance: ['clash', 'crowded'],
 } as const satisfies Record<string, readonly BlockerCode[]>

@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { full } from '../../domain/language/format.ts'
 import type { publications as words } from '../../domain/language/id/publications.ts'
 import { subjectClasses } from '../../domain/subject-classes.ts'
+import { useReader } from '../shell/reader.ts'
 
 type Field = keyof (typeof words)['fields']
 type Names = Readonly<Record<string, string>>
@@ -10,6 +12,7 @@ type Names = Readonly<Record<string, string>>
 export function useFieldText() {
   const { t, i18n } = useTranslation('publications')
   const { t: ui } = useTranslation('ui')
+  const reader = useReader()
   return useMemo(() => {
     const nameOf = (field: string): string =>
       i18n.exists(`publications:fields.${field}`) ? t(`fields.${field as Field}`) : field
@@ -35,10 +38,12 @@ export function useFieldText() {
         case 'language':
         case 'ownLanguage':
           return t(text === 'en' ? 'languages.en' : 'languages.id')
+        case 'embargoUntil':
+          return full(text, reader)
         default:
           return names[text] ?? text
       }
     }
     return { nameOf, textOf }
-  }, [t, ui, i18n])
+  }, [t, ui, i18n, reader])
 }

@@ -13,6 +13,8 @@ export const campaigns = pgTable(
     name: text('name').notNull(),
     narrative: text('narrative').notNull(),
     keyMessages: text('key_messages').notNull(),
+    /** None of its publications goes out before this moment; null: no embargo. */
+    embargoUntil: instant('embargo_until'),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => people.id),

@@ -51,6 +51,8 @@ export const publications = pgTable(
     /** The hash of the present content; null while there is no variant. */
     contentHash: text('content_hash'),
     correctsId: uuid('corrects_id'),
+    /** Nothing of it goes out before this moment; null: no embargo. Not content: no decision is bound to it. */
+    embargoUntil: instant('embargo_until'),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => people.id),
@@ -92,6 +94,7 @@ export const publications = pgTable(
       .on(table.plannedAt)
       .where(sql`${table.handedOverAt} is null and ${table.state} in ('draft', 'in_review', 'approved')`),
     index('publications_handed_over').on(table.handedOverAt).where(sql`${table.handedOverAt} is not null`),
+    index('publications_embargo').on(table.embargoUntil).where(sql`${table.embargoUntil} is not null`),
     index('publications_changed').on(table.changedAt),
     index('publications_waiting').using('gin', table.waitingFor),
     index('publications_campaign').on(table.campaignId),

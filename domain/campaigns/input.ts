@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { humanLine, humanText, idSchema, versionSchema } from '../input.ts'
+import { humanLine, humanText, idSchema, instantSchema, versionSchema } from '../input.ts'
 
 const name = humanLine({ max: 160 })
 
@@ -17,6 +17,7 @@ export const changeCampaignInput = z.strictObject({
   name: name.optional(),
   narrative: humanText().optional(),
   keyMessages: humanText().optional(),
+  embargoUntil: instantSchema.nullable().optional(),
 })
 
 const cursor = z.string().max(200).nullable().default(null)

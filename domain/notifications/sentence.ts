@@ -17,6 +17,7 @@ const blockerWords = [
   'acknowledgement_low',
   'variant_invalid',
   'paused',
+  'embargoed',
   'held',
   'time_missing',
   'time_past',

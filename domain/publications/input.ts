@@ -5,6 +5,7 @@ import {
   humanLine,
   humanText,
   idSchema,
+  instantSchema,
   versionSchema,
   webAddress,
 } from '../input.ts'
@@ -51,6 +52,7 @@ export const headChanges = z.object({
   mainLink: webAddress.nullable().optional(),
   language: languageSchema.optional(),
   ownerId: idSchema.optional(),
+  embargoUntil: instantSchema.nullable().optional(),
   notes: humanText().optional(),
 })
 export type HeadChanges = z.infer<typeof headChanges>

@@ -23,6 +23,8 @@ export type BlockerData = {
     /** Exclusive; null: until further notice. */
     until: Instant | null
   }
+  /** `name`: the campaign's, where the embargo lies on the campaign. */
+  embargoed: { of: 'publication' | 'campaign'; until: Instant; name: string | null }
   held: { issueId: string | null }
   time_missing: { timeKind: string }
   time_past: { plannedAt: Instant; graceMinutes: number }
@@ -38,6 +40,7 @@ export const blockerCodes = [
   'acknowledgement_low',
   'variant_invalid',
   'paused',
+  'embargoed',
   'held',
   'time_missing',
   'time_past',

@@ -49,6 +49,9 @@ export type ReadinessFacts = {
   /** Approvers who may grant one: those who did not write it. */
   exceptionApprovers: readonly NamedPerson[]
 
+  /** The embargo on it and the one on its campaign, with the campaign's name where it is shown. */
+  embargoes: readonly { of: 'publication' | 'campaign'; until: Instant; name: string | null }[]
+
   /** Issues that hold it back, each with who leads it. */
   holds: readonly { issueId: string | null; leads: readonly NamedPerson[] }[]
 
@@ -82,6 +85,7 @@ export function readiness(facts: ReadinessFacts, moment: Instant): Blocker[] {
     ...acknowledgement(facts),
     ...limits(facts),
     ...pausesAndHolds(facts),
+    ...embargoes(facts),
     ...time(facts, moment),
     ...neighbours(facts),
   ]
@@ -159,6 +163,15 @@ function pausesAndHolds(facts: ReadinessFacts): Blocker[] {
     blocker('held', facts, 'issue', { issueId }, { kind: 'issue_lead', people: [...leads] }),
   )
   return [...paused, ...held]
+}
+
+/** Its time lies before the end of an embargo; at the end itself it goes. Nothing waives it. */
+function embargoes(facts: ReadinessFacts): Blocker[] {
+  const { plannedAt } = facts
+  if (plannedAt === null) return []
+  return facts.embargoes
+    .filter(({ until }) => plannedAt < until)
+    .map((embargo) => blocker('embargoed', facts, 'time', { ...embargo }, planner(facts)))
 }
 
 function time(facts: ReadinessFacts, moment: Instant): Blocker[] {

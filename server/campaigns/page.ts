@@ -19,6 +19,7 @@ export const page = read({
         name: campaigns.name,
         narrative: campaigns.narrative,
         keyMessages: campaigns.keyMessages,
+        embargoUntil: campaigns.embargoUntil,
         unitId: campaigns.unitId,
         unitName: units.name,
         createdBy: people.name,

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
-import { authors, media, variants } from '../../db/schema/publications.ts'
+import { authors, media, publications, variants } from '../../db/schema/publications.ts'
 import { holds } from '../../domain/permissions.ts'
 import { duplicateInput } from '../../domain/publications/input.ts'
 import type { GivenTime } from '../../domain/publications/planned-time.ts'
@@ -15,7 +15,7 @@ import { refreshFacts } from './refresh-facts.ts'
 
 /**
  * Starts anew from a publication in any state: its words, accounts and media, nothing of its approval or time but the
- * day, hour open, where that is still ahead. Accounts that ended, or that are not the person's to use, are left out and
+ * day, hour open, where that is still ahead; an embargo stays. Accounts that ended, or that are not the person's to use, are left out and
  * named. Who wrote the first counts as an author of the copy, so that none of them approves their own words. As a
  * correction it is linked to the first. Refusals: not_found.
  */
@@ -56,6 +56,11 @@ export const duplicate = command({
         ...(input.isCorrection ? { correctsId: source.id } : {}),
       },
     )
+    // An embargo lies on what is said, so it goes with it.
+    const { embargoUntil } = source
+    if (embargoUntil !== null) {
+      await tx.update(publications).set({ embargoUntil }).where(eq(publications.id, copy.id))
+    }
     await copyOwn(tx, source.id, copy.id)
     await copyAuthors(tx, source.id, copy.id)
     await refreshFacts(tx, copy.id)

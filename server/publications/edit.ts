@@ -7,6 +7,7 @@ import { holds } from '../../domain/permissions.ts'
 import { editInput, type HeadChanges } from '../../domain/publications/input.ts'
 import { command } from '../infrastructure/command.ts'
 import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
+import { proveRight } from '../infrastructure/right.ts'
 import { refreshBriefingFacts } from './briefing-facts.ts'
 import { lockPublication, type PublicationRow } from './lock.ts'
 import { mergedChanges, pick } from './merge.ts'
@@ -18,7 +19,7 @@ const contentFields: readonly string[] = ['objective', 'subjectClass', 'mainText
 
 /**
  * Changes the touched fields of a publication's head. Where that changes its content in review or approved, the
- * submission ends and the publication is a draft again. Refusals: not_found, not_in_this_state, conflict,
+ * submission ends and the publication is a draft again. An embargo is a planner's to set and to lift. Refusals: not_found, not_in_this_state, conflict,
  * owner_cannot_plan.
  */
 export const edit = command({
@@ -39,6 +40,7 @@ export const edit = command({
     const changes: HeadChanges = await mergedChanges<HeadChanges>(tx, part, before, input.changes)
     const fields = Object.keys(changes)
     if (fields.length === 0) return { version: before.version, state: before.state, endedDecisions: 0 }
+    if (changes.embargoUntil !== undefined) proveRight(person, 'publication.plan', before.unitId)
     await checkReferences(tx, before, changes)
     await tx
       .update(publications)

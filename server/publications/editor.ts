@@ -26,6 +26,7 @@ export const editor = read({
         unitName: units.name,
         ownerName: people.name,
         campaignName: campaigns.name,
+        campaignEmbargo: campaigns.embargoUntil,
       })
       .from(publications)
       .innerJoin(units, eq(units.id, publications.unitId))
@@ -42,6 +43,8 @@ export const editor = read({
       objective: row.objective,
       subjectClass: row.subjectClass,
       campaign: row.campaignId === null ? null : { id: row.campaignId, name: names.campaignName ?? '' },
+      campaignEmbargoUntil: names.campaignEmbargo,
+      embargoUntil: row.embargoUntil,
       mainText: row.mainText,
       mainLink: row.mainLink,
       language: row.language,

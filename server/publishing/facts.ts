@@ -14,6 +14,7 @@ import { judgeVariants } from '../publications/findings.ts'
 import type { PublicationRow } from '../publications/lock.ts'
 import { approvalAtGate } from './gate-approval.ts'
 import { briefingAtGate } from './gate-briefing.ts'
+import { embargoesAtGate } from './gate-embargoes.ts'
 import { holdsAtGate, pausesAtGate } from './gate-pauses.ts'
 
 export type GateFacts = {
@@ -48,6 +49,7 @@ export async function gateFacts(
   const paused = { ...publication, accounts: onAccounts }
   const pauses = await pausesAtGate(db, publicationId, paused, agency.zone)
   const holds = await holdsAtGate(db, publicationId)
+  const embargoed = await embargoesAtGate(db, publication)
   const judged = await judgeVariants(db, publicationId)
   const isAlignmentRequired = mustBeAligned({
     objective: publication.objective,
@@ -61,6 +63,7 @@ export async function gateFacts(
     agency.acknowledgementBlocks ? briefing.acknowledgedEnoughAt : null,
     pauses.liftedAt,
     holds.liftedAt,
+    embargoed.changedAt,
     await timeGivenAt(db, publicationId),
     await limitsChangedAt(
       db,
@@ -105,6 +108,7 @@ export async function gateFacts(
       pauses: pauses.pauses,
       exceptedPauseIds: pauses.exceptedPauseIds,
       exceptionApprovers: await holdersOf(db, 'approver', publication.unitId, approval.authorIds),
+      embargoes: embargoed.embargoes,
       holds: holds.holds,
       plannedAt: publication.plannedAt,
       timeKind: publication.timeKind,

@@ -35,6 +35,7 @@ export type CalendarRow = {
   postedCount: number
   notPostedCount: number
   withdrawnCount: number
+  embargoUntil: Instant | null
 }
 
 /** Column of `publications` -> field of a row. */
@@ -68,6 +69,7 @@ const columns: Record<keyof CalendarRow, string> = {
   postedCount: 'posted_count',
   notPostedCount: 'not_posted_count',
   withdrawnCount: 'withdrawn_count',
+  embargoUntil: 'embargo_until',
 }
 
 /** The columns of a row under an alias of the table (or of a selection with its columns), named as the row's fields. */
@@ -86,6 +88,7 @@ export const rowColumns: SQL = rowColumnsOf('p')
 export function rowFrom(found: Row): Row & CalendarRow {
   const row = found as Row & CalendarRow
   if (row.plannedAt !== null) row.plannedAt = instantFromText(row.plannedAt)
+  if (row.embargoUntil !== null) row.embargoUntil = instantFromText(row.embargoUntil)
   if (row.handedOverAt !== null) row.handedOverAt = instantFromText(row.handedOverAt)
   return row
 }
@@ -127,5 +130,6 @@ export function rowAt(values: readonly unknown[]): CalendarRow {
     postedCount: values[26] as CalendarRow['postedCount'],
     notPostedCount: values[27] as CalendarRow['notPostedCount'],
     withdrawnCount: values[28] as CalendarRow['withdrawnCount'],
+    embargoUntil: instantOrNull(values[29]),
   }
 }

@@ -9,6 +9,8 @@ export type AccountFact = { id: string; unitId: string; minimumMinutes: number }
 
 export type DayMark = { day: Day; kind: 'national' | 'joint_leave' | 'election_day'; name: string }
 
+export type CampaignEmbargo = { campaignId: string; name: string; until: Instant }
+
 /** A deadline of an open issue that is not met yet. */
 export type DueObligation = {
   id: string
@@ -26,6 +28,8 @@ export type FactsOnce = {
   /** Publication -> pauses from which it is excepted, by somebody who is not among its authors. */
   excepted: ReadonlyMap<string, string[]>
   agentsOnShift: number
+  /** Campaign -> the embargo on it, of those that end after the days begin. */
+  embargoes: ReadonlyMap<string, CampaignEmbargo>
   marks: DayMark[]
   obligations: DueObligation[]
 }
@@ -67,6 +71,8 @@ export const onceStatement = statement<'from' | 'to' | 'begins' | 'ends' | 'mome
         or exists (select 1 from planned n where n.person_id = g.person_id
           and n.starts_at <= ${param('moment')}::timestamptz)
       )) as agents_on_shift,
+    (select coalesce(json_agg(json_build_object('campaignId', c.id, 'name', c.name, 'until', c.embargo_until)), '[]')
+      from campaigns c where c.embargo_until > ${param('begins')}::timestamptz) as embargoes,
     (select coalesce(json_agg(json_build_object('day', m.day, 'kind', m.kind, 'name', m.name) order by m.day, m.name), '[]')
       from marks m where m.day between ${param('from')}::date and ${param('to')}::date) as marks,
     (select coalesce(json_agg(json_build_object('id', o.id, 'issueId', o.issue_id, 'issueTitle', o.title, 'kind', o.kind,
@@ -99,6 +105,12 @@ export async function factsOnce(
     pauses: (row.pauses as Pause[]).flatMap((pause) => pauseSpan(withInstants(pause), agency.zone) ?? []),
     excepted,
     agentsOnShift: row.agents_on_shift as number,
+    embargoes: new Map(
+      (row.embargoes as CampaignEmbargo[]).map((one) => [
+        one.campaignId,
+        { ...one, until: canonicalInstant(one.until) },
+      ]),
+    ),
     marks: row.marks as DayMark[],
     obligations: (row.obligations as DueObligation[]).map((due) => ({
       ...due,

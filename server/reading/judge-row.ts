@@ -31,6 +31,7 @@ const nobody: ReadinessFacts['waitingFor'] = []
 const noPauses: ReadinessFacts['exceptedPauseIds'] = []
 const noHolds: ReadinessFacts['holds'] = []
 const noFindings: ReadinessFacts['findings'] = []
+const noEmbargoes: ReadinessFacts['embargoes'] = []
 const oneHold: ReadinessFacts['holds'] = [{ issueId: null, leads: [] }]
 
 /**
@@ -80,6 +81,7 @@ export function factsOf(
     pauses: once.pauses,
     exceptedPauseIds: once.excepted.get(row.id) ?? noPauses,
     exceptionApprovers: nobody,
+    embargoes: embargoesOf(row, once),
     holds: row.isHeld ? oneHold : noHolds,
     plannedAt: row.plannedAt,
     timeKind: row.timeKind,
@@ -88,6 +90,15 @@ export function factsOf(
     othersThatDay: neighbours.othersThatDay,
     crowdedFrom: agency.crowdedFrom,
   }
+}
+
+function embargoesOf(row: CalendarRow, once: FactsOnce): ReadinessFacts['embargoes'] {
+  const ofCampaign = row.campaignId === null ? undefined : once.embargoes.get(row.campaignId)
+  if (row.embargoUntil === null && ofCampaign === undefined) return noEmbargoes
+  const found: ReadinessFacts['embargoes'][number][] = []
+  if (row.embargoUntil !== null) found.push({ of: 'publication', until: row.embargoUntil, name: null })
+  if (ofCampaign !== undefined) found.push({ of: 'campaign', until: ofCampaign.until, name: ofCampaign.name })
+  return found
 }
 
 function accountsOf(row: CalendarRow, once: FactsOnce): ReadinessFacts['accounts'] {

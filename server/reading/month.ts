@@ -5,6 +5,7 @@ import { read } from '../infrastructure/read.ts'
 import { visibleTo } from '../publications/visible.ts'
 import { itemMaker } from './calendar-item.ts'
 import { type CalendarRow, ROW_WIDTH, rowAt, rowColumns } from './calendar-rows.ts'
+import { embargoesIn, ofCampaigns } from './embargo-days.ts'
 import { factsOnce } from './facts-once.ts'
 import { type FilterName, filterCondition, filterValues, narrows, toldByRule } from './filter.ts'
 import { factsOf, isJudged, judge } from './judge-row.ts'
@@ -43,7 +44,7 @@ export const month = read({
     const { from, to, filter } = input
     const edges = [addDays(from, -1), addDays(to, 1)]
     const isNarrowed = narrows(filter)
-    const [found, once, beside] = await Promise.all([
+    const [found, once, beside, embargoed] = await Promise.all([
       monthStatement.runValues(store, {
         ...filterValues(filter, moment, agency),
         from,
@@ -53,6 +54,7 @@ export const month = read({
       }),
       factsOnce(store, input, agency, moment),
       isNarrowed ? [] : placesOn(store, edges, person, moment),
+      embargoesIn(store, input, person, agency, moment),
     ])
     const cut: { day: Day; count: number; promote: number }[] = []
     for (const values of found) {
@@ -91,6 +93,7 @@ export const month = read({
         ...daysOfSpan(pause, agency.zone),
       })),
       marks: once.marks,
+      embargoes: [...embargoed, ...ofCampaigns(once, input, agency.zone)],
       obligations: once.obligations.map((due) => ({ ...due, day: dayOf(due.dueAt, agency.zone) })),
     }
   },

@@ -120,6 +120,7 @@ export const calendar: Translation<typeof indonesian> = {
     acknowledgement_low: 'readers to go',
     variant_invalid: 'content to mend',
     paused: 'in a pause',
+    embargoed: 'under embargo',
     held: 'held by an issue',
     time_missing: 'time to go',
     time_past: 'its time is past',
@@ -137,11 +138,16 @@ export const calendar: Translation<typeof indonesian> = {
     acknowledgement_low: 'too few agents have read it',
     variant_invalid: 'the content for one account does not fit the platform yet',
     paused: 'in a pause',
+    embargoed: 'its time is before the embargo ends',
     held: 'held by an issue',
     time_missing: 'no time set yet',
     time_past: 'its time is past',
     clash: 'close to another post on the same account',
     crowded: 'many posts that day',
+  },
+  embargo: {
+    name: 'Embargo until {{at, clock}}: {{name}}',
+    spoken: 'Embargo on {{name}} until {{at, dayTime}}.',
   },
   pause: {
     kinds: {

@@ -23,5 +23,10 @@ export const campaigns: Translation<typeof indonesian> = {
   empty: 'No publications in this campaign yet.',
   more: 'Show older ones',
   owner: 'owner {{name}}',
-  fields: { name: 'Name', narrative: 'Narrative', keyMessages: 'Key messages' },
+  fields: {
+    name: 'Name',
+    narrative: 'Narrative',
+    keyMessages: 'Key messages',
+    embargoUntil: 'Embargo until',
+  },
 }

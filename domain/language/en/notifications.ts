@@ -155,6 +155,7 @@ export const notifications: Translation<typeof indonesian> = {
     acknowledgement_low: 'too few agents have read the briefing',
     variant_invalid: 'a variant breaks its platform’s limits',
     paused: 'posting is paused',
+    embargoed: 'it is under embargo',
     held: 'held back by an issue',
     time_missing: 'no time is set',
     time_past: 'its time has passed',

@@ -119,6 +119,7 @@ export const calendar = {
     acknowledgement_low: 'kurang konfirmasi baca',
     variant_invalid: 'kurang perbaikan isi',
     paused: 'kena jeda publikasi',
+    embargoed: 'kena embargo',
     held: 'ditahan isu',
     time_missing: 'kurang jam tayang',
     time_past: 'waktunya lewat',
@@ -137,11 +138,16 @@ export const calendar = {
     acknowledgement_low: 'belum cukup petugas membaca',
     variant_invalid: 'isi satu akun belum sesuai batas platform',
     paused: 'kena jeda publikasi',
+    embargoed: 'waktunya sebelum embargo berakhir',
     held: 'ditahan isu',
     time_missing: 'jam tayang belum ditetapkan',
     time_past: 'waktunya sudah lewat',
     clash: 'berdekatan dengan tayangan lain di akun yang sama',
     crowded: 'banyak tayangan pada hari itu',
+  },
+  embargo: {
+    name: 'Embargo sampai {{at, clock}}: {{name}}',
+    spoken: 'Embargo {{name}} sampai {{at, dayTime}}.',
   },
   pause: {
     kinds: {

@@ -21,5 +21,5 @@ export const campaigns = {
   empty: 'Belum ada publikasi dalam kampanye ini.',
   more: 'Tampilkan yang lebih lama',
   owner: 'pemilik {{name}}',
-  fields: { name: 'Nama', narrative: 'Narasi', keyMessages: 'Pesan kunci' },
+  fields: { name: 'Nama', narrative: 'Narasi', keyMessages: 'Pesan kunci', embargoUntil: 'Embargo sampai' },
 }

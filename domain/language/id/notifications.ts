@@ -152,6 +152,7 @@ export const notifications = {
     acknowledgement_low: 'belum cukup petugas membaca bahan jawaban',
     variant_invalid: 'ada varian yang tidak memenuhi batas platform',
     paused: 'sedang jeda publikasi',
+    embargoed: 'masih diembargo',
     held: 'ditahan karena isu',
     time_missing: 'waktunya belum ditetapkan',
     time_past: 'waktunya sudah lewat',

@@ -52,6 +52,7 @@ function facts(given: Partial<ReadinessFacts> = {}): ReadinessFacts {
     pauses: [],
     exceptedPauseIds: [],
     exceptionApprovers: [{ id: 'hendra', name: 'Hendra Wicaksono' }],
+    embargoes: [],
     holds: [],
     plannedAt: planned,
     timeKind: 'exact',
@@ -162,6 +163,51 @@ describe('what blocks and what warns', () => {
       ['paused blocker approver'],
     ],
     ['held by an issue', { holds: [{ issueId: 'fee', leads: [] }] }, ['held blocker issue_lead']],
+
+    [
+      'an embargo that ends after its time',
+      { embargoes: [{ of: 'publication', until: '2026-12-11T02:00:00.001Z', name: null }] },
+      ['embargoed blocker planner'],
+    ],
+    [
+      'an embargo that ends at its time',
+      { embargoes: [{ of: 'publication', until: planned, name: null }] },
+      [],
+    ],
+    [
+      'an embargo on it that ended and one on its campaign that did not',
+      {
+        embargoes: [
+          { of: 'publication', until: before, name: null },
+          { of: 'campaign', until: afterGrace, name: 'PPDB' },
+        ],
+      },
+      ['embargoed blocker planner'],
+    ],
+    [
+      'an embargo though every pause is excepted',
+      {
+        pauses: [aPause()],
+        exceptedPauseIds: ['quiet'],
+        embargoes: [{ of: 'campaign', until: afterGrace, name: 'PPDB' }],
+      },
+      ['embargoed blocker planner'],
+    ],
+    [
+      'an embargo looked at once it is over, on a time before its end',
+      { embargoes: [{ of: 'publication', until: graceEnd, name: null }] },
+      ['embargoed blocker planner'],
+      graceEnd,
+    ],
+    [
+      'an embargo without a time',
+      {
+        plannedAt: null,
+        timeKind: 'open',
+        embargoes: [{ of: 'publication', until: afterGrace, name: null }],
+      },
+      ['time_missing blocker planner'],
+    ],
 
     ['no time', { plannedAt: null, timeKind: 'none' }, ['time_missing blocker planner']],
     ['the hour still open', { plannedAt: null, timeKind: 'open' }, ['time_missing blocker planner']],
@@ -298,6 +344,7 @@ const arbitrary: fc.Arbitrary<ReadinessFacts> = fc
     ),
     pauses: fc.constantFrom([], [aPause()], [aPause({ stops: 'everything' as const })]),
     exceptedPauseIds: fc.constantFrom([], ['quiet']),
+    embargoes: fc.constantFrom([], [{ of: 'campaign' as const, until: afterGrace, name: 'PPDB' }]),
     holds: fc.constantFrom([], [{ issueId: 'fee', leads: [] }]),
     plannedAt: fc.constantFrom(null, planned),
     timeKind: fc.constantFrom('none' as const, 'exact' as const, 'tentative' as const, 'open' as const),
