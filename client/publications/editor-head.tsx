@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { monthAndYear } from '../../domain/language/format.ts'
 import { PhoneBell } from '../shell/bell-button.tsx'
+import { useKeys } from '../shell/keys.ts'
 import { useChangedBy } from '../shell/live.ts'
 import { useReader } from '../shell/reader.ts'
 import { useTRPC } from '../shell/trpc.ts'
@@ -37,6 +38,32 @@ export function EditorHead({ publication, writing, onMove }: Props) {
   const title = writing.value('head', 'title', publication.title)
   const isOut = phase === 'handed_over' || phase === 'published'
   const titleProblem = problem('head', 'title')
+  const params = { id: publication.id }
+  const acts = [
+    { name: t('editor.move'), isOffered: may.move.isAllowed, run: onMove },
+    {
+      name: t('editor.duplicate'),
+      isOffered: may.duplicate.isAllowed,
+      run: () => void duplicate.run({ publicationId: publication.id }),
+    },
+    {
+      name: t('editor.correct'),
+      isOffered: may.duplicate.isAllowed && phase === 'published',
+      run: () => void duplicate.run({ publicationId: publication.id, isCorrection: true }),
+    },
+    {
+      name: t('editor.toHandover'),
+      isOffered: isOut,
+      run: () => void navigate({ to: '/publications/$id/handover', params }),
+    },
+    {
+      name: t('editor.toRecord'),
+      isOffered: true,
+      run: () => void navigate({ to: '/publications/$id/record', params }),
+    },
+    { name: t('editor.cancel'), isOffered: may.cancel.isAllowed, run: () => setIsCancelling(true) },
+  ].filter((act) => act.isOffered)
+  useKeys(acts.map(({ name, run }) => ({ keys: null, name, run })))
 
   return (
     <header className="sel-editor-head">
@@ -85,38 +112,11 @@ export function EditorHead({ publication, writing, onMove }: Props) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {may.move.isAllowed && <Menu.Item onClick={onMove}>{t('editor.move')}</Menu.Item>}
-            {may.duplicate.isAllowed && (
-              <Menu.Item onClick={() => void duplicate.run({ publicationId: publication.id })}>
-                {t('editor.duplicate')}
+            {acts.map(({ name, run }) => (
+              <Menu.Item key={name} onClick={run}>
+                {name}
               </Menu.Item>
-            )}
-            {may.duplicate.isAllowed && phase === 'published' && (
-              <Menu.Item
-                onClick={() => void duplicate.run({ publicationId: publication.id, isCorrection: true })}
-              >
-                {t('editor.correct')}
-              </Menu.Item>
-            )}
-            {isOut && (
-              <Menu.Item
-                onClick={() =>
-                  void navigate({ to: '/publications/$id/handover', params: { id: publication.id } })
-                }
-              >
-                {t('editor.toHandover')}
-              </Menu.Item>
-            )}
-            <Menu.Item
-              onClick={() =>
-                void navigate({ to: '/publications/$id/record', params: { id: publication.id } })
-              }
-            >
-              {t('editor.toRecord')}
-            </Menu.Item>
-            {may.cancel.isAllowed && (
-              <Menu.Item onClick={() => setIsCancelling(true)}>{t('editor.cancel')}</Menu.Item>
-            )}
+            ))}
           </Menu.Dropdown>
         </Menu>
         <NextStep publication={publication} writing={writing} />

@@ -20,7 +20,8 @@ export function KeyList({ onClose }: { onClose: () => void }) {
     scope,
     bindings: layers
       .filter((layer) => layer.scope === scope)
-      .flatMap((layer) => layer.read().filter((one) => one.name)),
+      .flatMap((layer) => layer.read())
+      .flatMap(({ keys, name }) => (keys === null || name === undefined ? [] : [{ keys, name }])),
   }))
 
   return (

@@ -2,12 +2,13 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 /**
  * A key and what it does. `keys` is what is pressed: `N`, `?`, `/`, `Enter`, `ArrowUp`, `Ctrl K`, `Alt ArrowUp`, or two
- * in a row, `G K`. `name` is shown by the list of keys; without one the binding is not listed.
+ * in a row, `G K`; null for an act that has no key and is found in Ctrl K alone. `name` is shown by the list of keys and
+ * by Ctrl K; without one the binding is in neither.
  */
 export type KeyBinding = {
-  keys: string
+  keys: string | null
   name?: string
-  run: (event: KeyboardEvent) => void
+  run: (event?: KeyboardEvent) => void
   /** Also inside fields; by default only keys with Ctrl or Alt, and Escape, work there. */
   inFields?: boolean
   /** Also while a dialog stands over the page. */
@@ -62,6 +63,18 @@ export function useKeyLayers(): readonly Layer[] {
   )
 }
 
+/** What can be done here and now by name, the page's own first; keys that only lead along a list are left out. */
+export function namedActs(): { name: string; keys: string | null; run: () => void }[] {
+  return snapshot.flatMap((layer) =>
+    layer.read().flatMap(({ name, keys, run, when }) => {
+      if (name === undefined || (keys !== null && leadsAlong.test(keys)) || when?.() === false) return []
+      return [{ name, keys, run: () => run() }]
+    }),
+  )
+}
+
+const leadsAlong = /^(Arrow|Home|End|Page|Escape|Enter|Tab|Space|Alt Arrow|Ctrl K$|\?$|G )/
+
 /** Listens on the document; called once by the shell. Returns how to stop. */
 export function listenToKeys(): () => void {
   document.addEventListener('keydown', onKey)
@@ -98,6 +111,7 @@ function find(keys: string, event: KeyboardEvent, asFirst = false): KeyBinding |
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey
   for (let index = layers.length - 1; index >= 0; index--) {
     for (const binding of layers[index]?.read() ?? []) {
+      if (binding.keys === null) continue
       if (asFirst ? !isFirstOf(keys, binding.keys) : binding.keys.toLowerCase() !== keys.toLowerCase())
         continue
       if (isInField && !(binding.inFields ?? (hasModifier || keys === 'Escape'))) continue

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { takeTypedAhead } from './frame-layer.ts'
+import { namedActs } from './keys.ts'
 import { usePaletteCommands } from './palette-commands.ts'
 import { addressOf, type Found, groupNames, groupOrder } from './palette-found.ts'
 import { useTRPC } from './trpc.ts'
@@ -29,6 +30,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const asked = useDeferredValue(query.trim())
   const isAsked = asked.length >= LETTERS
   const commands = usePaletteCommands()
+  const [here] = useState(namedActs)
   const found = useQuery({
     ...trpc.reading.search.queryOptions({ query: asked }),
     enabled: isAsked,
@@ -39,10 +41,25 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const active = Math.min(chosen, options.length - 1)
 
   function optionsOf(): Option[] {
-    const wanted = query.trim().toLowerCase()
-    const matching = commands
-      .filter((one) => wanted === '' || one.title.toLowerCase().includes(wanted))
+    const words = query
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '')
+    const fits = (title: string) => words.every((word) => title.toLowerCase().includes(word))
+    const elsewhere = commands
+      .filter((one) => fits(one.title) && !here.some((act) => act.name === one.title))
       .map((one) => ({ ...one, group: one.isPage ? t('search.pages') : t('search.commands') }))
+    const matching: Option[] = here
+      .filter((act) => fits(act.name))
+      .map(({ name, keys, run }) => ({
+        id: `act-${name}`,
+        group: t('search.here'),
+        title: name,
+        detail: keys ?? undefined,
+        // Once this has closed and the focus is back on the page, as the key itself would find it.
+        run: () => setTimeout(run, 0),
+      }))
+    matching.push(...elsewhere.slice(0, words.length === 0 ? 20 : 6))
     const items = isAsked ? (found.data?.items ?? []) : []
     const results = groupOrder.flatMap((kind) =>
       items
@@ -65,7 +82,7 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
           },
         ]
       : []
-    return [...results, ...matching.slice(0, wanted === '' ? 20 : 6), ...desk]
+    return words.length === 0 ? [...matching, ...results] : [...results, ...matching, ...desk]
   }
 
   function onKeyDown(event: KeyboardEvent) {

@@ -100,6 +100,10 @@ export const publications = pgTable(
     index('publications_campaign').on(table.campaignId),
     index('publications_briefing').on(table.briefingId),
     index('publications_title_words').using('gin', sql`${table.title} gin_trgm_ops`),
+    index('publications_words').using(
+      'gin',
+      sql`to_tsvector('simple', ${table.title} || ' ' || ${table.mainText})`,
+    ),
   ],
 )
 
@@ -131,6 +135,10 @@ export const variants = pgTable(
   (table) => [
     uniqueIndex('variants_once').on(table.publicationId, table.accountId),
     index('variants_account_time').on(table.accountId, table.plannedAt),
+    index('variants_words').using(
+      'gin',
+      sql`to_tsvector('simple', coalesce(${table.headline}, '') || ' ' || coalesce(${table.ownText}, ''))`,
+    ),
   ],
 )
 

@@ -45,6 +45,23 @@ test('a message is begun with the keyboard, written by two, submitted, and corre
     await expect(sekar.getByText(/Tersimpan pukul/)).toBeVisible()
   })
 
+  await test.step('Ctrl K finds it by words of its text, and does what the page can do', async () => {
+    await dimas.goto('/calendar')
+    await expect(dimas.getByRole('button', { name: /Publikasi baru/ }).first()).toBeVisible()
+    await dimas.keyboard.press('Control+k')
+    await dimas.keyboard.type('keluarga ktp')
+    await expect(dimas.getByRole('option', { name: /Pengingat: siapkan berkas/ })).toBeVisible()
+    await dimas.keyboard.press('Enter')
+    await dimas.waitForURL(address)
+    await expect(field(dimas)).toBeVisible()
+    await dimas.keyboard.press('Control+k')
+    await dimas.keyboard.type('buka berkas')
+    await expect(dimas.getByRole('option', { name: 'Buka berkas', exact: true })).toBeVisible()
+    await dimas.keyboard.press('Enter')
+    await dimas.waitForURL(`${address}/record`)
+    await dimas.goto(address)
+  })
+
   await test.step('two who change one sentence are shown both, and nothing is lost', async () => {
     await sekar.context().setOffline(true)
     await field(sekar).fill('Siapkan KTP, kartu keluarga, dan foto rumah.')

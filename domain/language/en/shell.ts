@@ -27,6 +27,7 @@ export const shell: Translation<typeof indonesian> = {
     open: 'Search or give a command',
     placeholder: 'Search publications, answers, issues, people, or give a command',
     title: 'Search or give a command',
+    here: 'On this page',
     commands: 'Commands',
     pages: 'Pages',
     searching: 'Searching…',

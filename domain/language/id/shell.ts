@@ -25,6 +25,7 @@ export const shell = {
     open: 'Cari atau beri perintah',
     placeholder: 'Cari publikasi, jawaban, isu, orang, atau beri perintah',
     title: 'Cari atau beri perintah',
+    here: 'Di halaman ini',
     commands: 'Perintah',
     pages: 'Halaman',
     searching: 'Mencari…',

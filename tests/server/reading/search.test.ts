@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acknowledgements, briefings } from '../../../db/schema/briefings.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { issues, obligations } from '../../../db/schema/issues.ts'
 import { notifications } from '../../../db/schema/notifications.ts'
+import { variants } from '../../../db/schema/publications.ts'
 import { searchInput } from '../../../domain/reading/input.ts'
 import { addMinutes } from '../../../domain/time.ts'
 import { frame } from '../../../server/reading/frame.ts'
@@ -58,6 +60,29 @@ test('three letters find publications, issues, campaigns and people, the nearest
   expect(await found(reader, 'Nur A')).toEqual(['person: Nur Aisyah'])
   const [first] = (await planner.look(search, { query: 'Syarat' })).items
   expect(first).toMatchObject({ id: soon.id, detail: 'Jumat 11 Desember 09.00' })
+})
+
+test('words are looked for in any order, in text, variants, campaign and owner too', async () => {
+  const { planner, reader } = agency.people
+  const texted = await planned(agency, {
+    title: 'Pengingat Jumat',
+    mainText: 'Siapkan kartu keluarga dan KTP.',
+  })
+  await planned(agency, { title: 'Pengingat lain', mainText: 'Bawa payung.' })
+  expect(await found(reader, 'keluarga pengingat')).toEqual(['publication: Pengingat Jumat'])
+  expect(await found(reader, 'kelu jumat kartu')).toEqual(['publication: Pengingat Jumat'])
+  expect(await found(reader, 'keluarga payung')).toEqual([])
+  const [variant] = await agency.database.store.db
+    .select()
+    .from(variants)
+    .where(eq(variants.publicationId, texted.id))
+  if (variant)
+    await agency.database.store.transaction((tx) =>
+      tx.update(variants).set({ ownText: 'Loket buka pukul tujuh' }).where(eq(variants.id, variant.id)),
+    )
+  expect(variant).toBeDefined()
+  expect(await found(reader, 'loket jumat')).toEqual(['publication: Pengingat Jumat'])
+  expect(await found(reader, `${planner.name.split(' ')[0]} kartu`)).toEqual(['publication: Pengingat Jumat'])
 })
 
 test('signs of patterns are letters like others, and two letters are too few', async () => {

@@ -1,0 +1,2 @@
+CREATE INDEX "publications_words" ON "publications" USING gin (to_tsvector('simple', "title" || ' ' || "main_text"));--> statement-breakpoint
+CREATE INDEX "variants_words" ON "variants" USING gin (to_tsvector('simple', coalesce("headline", '') || ' ' || coalesce("own_text", '')));
