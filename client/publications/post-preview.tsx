@@ -1,7 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import type { Platform } from '../../domain/platforms/platform.ts'
+import { figure } from '../../domain/platforms/rules.ts'
 import { AccountName } from '../ui/account-name.tsx'
 import { Difference } from '../ui/difference.tsx'
 import { platformOf } from '../ui/platform-mark.tsx'
+import { FeedText } from './feed-text.tsx'
+import { FramedMedia } from './framed-media.tsx'
+import { LinkCard } from './link-card.tsx'
 import { PostMedia, type PreviewedMedium } from './post-media.tsx'
 import './post-preview.css'
 
@@ -26,12 +31,15 @@ type Props = {
   post: PreviewedPost
   /** The text and headline that were approved before: what is new since is marked. */
   before?: { headline: string | null; text: string } | null
+  /** The platform's rules, where the post is to be seen as its feed shows it: folded, cut, with a card for its link. */
+  rules?: Platform | null
 }
 
 /** The post exactly as the account will show it: who, headline, text with its links, media with what is read aloud. */
-export function PostPreview({ post, before = null }: Props) {
+export function PostPreview({ post, before = null, rules = null }: Props) {
   const { t } = useTranslation('publications')
   const { account, headline, text, link, language, media } = post
+  const cardLink = link || (text.match(/https?:\/\/\S+/)?.[0] ?? null)
   return (
     <article className="sel-post">
       <AccountName
@@ -55,16 +63,21 @@ export function PostPreview({ post, before = null }: Props) {
       ) : before && before.text !== text ? (
         <Difference className="sel-post-text" before={before.text} after={text} lang={language} />
       ) : (
-        <p className="sel-post-text" lang={language}>
-          <Linked text={text} />
-        </p>
+        <FeedText
+          text={text}
+          language={language}
+          foldsAfter={rules?.foldsAfter ? figure(rules.foldsAfter) : null}
+          draw={(shown) => <Linked text={shown} />}
+        />
       )}
       {link !== null && link !== '' && (
         <p className="sel-post-link">
           <span className="sel-post-address">{link}</span>
         </p>
       )}
+      {rules?.linksAreClickable && media.length === 0 && cardLink !== null && <LinkCard link={cardLink} />}
       {media.length > 0 && <PostMedia media={media} language={language} />}
+      {rules && <FramedMedia media={media} frames={rules.frames} />}
     </article>
   )
 }

@@ -25,5 +25,7 @@ export function PreviewAll({ publication, writing, onClose }: Props) {
 function Preview(props: { publication: Publication; variant: Variant; writing: WritingState }) {
   const rules = usePlatform(props.variant.account.platform)
   const resolved = resolvedOf(props.publication, props.variant, props.writing)
-  return <PostPreview post={postOf(props.variant, resolved, rules?.textToPaste(resolved) ?? null)} />
+  return (
+    <PostPreview post={postOf(props.variant, resolved, rules?.textToPaste(resolved) ?? null)} rules={rules} />
+  )
 }

@@ -5,7 +5,7 @@ import type { PreviewedPost } from './post-preview.tsx'
 import type { WritingState } from './use-writing.ts'
 
 /** What one account would post as it is typed now: the main text, link and media filled in. */
-export type Resolved = PlatformVariant & { language: string; shown: readonly Medium[] }
+export type Resolved = PlatformVariant & { language: Publication['language']; shown: readonly Medium[] }
 
 export function resolvedOf(publication: Publication, variant: Variant, writing: WritingState): Resolved {
   const key = `variant:${variant.id}` as const

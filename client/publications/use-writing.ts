@@ -79,11 +79,13 @@ export function useWriting(publication: Publication) {
         if (Object.keys(fields).length === 0) continue
         const outcome = await save(key, part.base, fields)
         if (outcome.ok) {
-          update(saved(now.current.writing, key, fields, outcome.value.version))
           const queryKey = trpc.publications.editor.queryKey({ publicationId: publication.id })
           queryClient.setQueryData(queryKey, (before) =>
             before ? withSaved(before, key, fields, outcome.value.version) : before,
           )
+          // The page draws what was saved first: between the two the older text would show, and a new image go and come.
+          await new Promise((resolve) => setTimeout(resolve))
+          update(saved(now.current.writing, key, fields, outcome.value.version))
           setFailures(({ [key]: _gone, ...others }) => others)
           setSavedAt(new Date().toISOString())
         } else {

@@ -53,7 +53,7 @@ export function VariantFields({ publication, variant, writing, findings, isWrita
   if (!isWritable) {
     return (
       <>
-        <PostPreview post={postOf(variant, resolved, rules?.textToPaste(resolved) ?? null)} />
+        <PostPreview post={postOf(variant, resolved, rules?.textToPaste(resolved) ?? null)} rules={rules} />
         {problems}
       </>
     )
@@ -64,6 +64,7 @@ export function VariantFields({ publication, variant, writing, findings, isWrita
         <TextInput
           label={t('variants.headline', { platform: ui(`platform.${platform}`) })}
           value={headline ?? ''}
+          lang={resolved.language}
           maxLength={1000}
           onChange={(event) => writing.set(key, 'headline', event.currentTarget.value || null)}
         />

@@ -77,6 +77,8 @@ export function VariantRow({ publication, variant, writing, isOpen, isWritable, 
   /** What it follows or has of its own; after hand-over what became of it. */
   function aside(): string {
     const key = `variant:${variant.id}` as const
+    const mainLanguage = writing.value('head', 'language', publication.language)
+    const isOwnLanguage = resolved.language !== mainLanguage
     const own = [
       writing.value(key, 'ownText', variant.ownText) === null ? null : t('variants.own'),
       writing.value(key, 'headline', variant.headline) ? t('variants.ownHeadline') : null,
@@ -84,6 +86,7 @@ export function VariantRow({ publication, variant, writing, isOpen, isWritable, 
       writing.value(`media:${variant.id}`, 'media', variant.ownMedia) === null
         ? null
         : t('variants.ownImages'),
+      isOwnLanguage ? t('variants.inLanguage', { language: t(`languages.${resolved.language}`) }) : null,
       variant.account.isEnded ? t('variants.ended') : null,
       publication.handedOverAt === null ? null : t(`variants.outcome.${outcome}`),
     ].filter((one) => one !== null)

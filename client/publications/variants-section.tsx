@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconEye, IconPlus } from '@tabler/icons-react'
+import { IconColumns, IconEye, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../shell/keys.ts'
@@ -9,6 +9,7 @@ import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { PlatformMark } from '../ui/platform-mark.tsx'
+import { CompareTexts } from './compare-texts.tsx'
 import type { Choices, Publication } from './editor-data.ts'
 import { PreviewAll } from './preview-all.tsx'
 import type { WritingState } from './use-writing.ts'
@@ -33,7 +34,11 @@ export function VariantsSection(props: Props) {
   const refresh = [{ queryKey: trpc.publications.pathKey() }, { queryKey: trpc.reading.pathKey() }]
   const add = useCommand(trpc.publications.addAccount, { refresh })
   const [isPreviewing, setIsPreviewing] = useState(false)
+  const [isComparing, setIsComparing] = useState(false)
   const { variants } = publication
+  const hasOwnText = variants.some(
+    (variant) => writing.value(`variant:${variant.id}`, 'ownText', variant.ownText) !== null,
+  )
   const mayAdd = publication.may.addAccount.isAllowed && isContentOpen
   const left = (choices?.accounts ?? []).filter(
     (account) => !variants.some((variant) => variant.account.id === account.id),
@@ -63,6 +68,16 @@ export function VariantsSection(props: Props) {
             onClick={() => setIsPreviewing(true)}
           >
             {t('variants.previewAll')}
+          </ActionButton>
+        )}
+        {hasOwnText && (
+          <ActionButton
+            weight="quiet"
+            size="small"
+            icon={<IconColumns size={16} aria-hidden />}
+            onClick={() => setIsComparing(true)}
+          >
+            {t('variants.compare')}
           </ActionButton>
         )}
         {mayAdd && (
@@ -110,6 +125,9 @@ export function VariantsSection(props: Props) {
           />
         ))}
       </div>
+      {isComparing && (
+        <CompareTexts publication={publication} writing={writing} onClose={() => setIsComparing(false)} />
+      )}
       {isPreviewing && (
         <PreviewAll publication={publication} writing={writing} onClose={() => setIsPreviewing(false)} />
       )}

@@ -11,10 +11,12 @@ type Props = {
   children: ReactNode
   /** The action that ends it: sticky below on the phone, last on the desktop. */
   foot?: ReactNode
+  /** For two things beside each other. */
+  isWide?: boolean
 }
 
 /** From below on the phone, in the middle on the desktop. Sheets never stack: one at a time, never over a dialog. */
-export function Sheet({ isOpen, onClose, title, children, foot }: Props) {
+export function Sheet({ isOpen, onClose, title, children, foot, isWide = false }: Props) {
   const { t } = useTranslation('ui')
   const isPhone = useIsPhone()
   const inner = (
@@ -39,7 +41,13 @@ export function Sheet({ isOpen, onClose, title, children, foot }: Props) {
     )
   }
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={closeButtonProps} size={560}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={closeButtonProps}
+      size={isWide ? 960 : 560}
+    >
       {inner}
     </Modal>
   )

@@ -27,6 +27,7 @@ export const facebook = buildPlatform({
       use: 'feed',
       of: 'both',
       shape: [4, 5],
+      fit: 'cut_taller',
       source: 'Meta Business Help, "Aspect ratios": taller than 4:5 is cut in the feed',
       asOf,
     },

@@ -128,13 +128,15 @@ export type VideoLimits = {
 }
 
 /**
- * A frame in which the platform shows media, cut around the middle where the shape differs. `safe` are the parts of its
- * height and width that buttons and words of the platform cover, from 0 to 1.
+ * A frame in which the platform shows media. `fit` says what becomes of another shape: cut around the middle, cut only
+ * where it is taller, or shown whole between bars. `safe` are the parts of its height and width that buttons and words of
+ * the platform cover, from 0 to 1.
  */
 export type Frame = {
   use: 'feed' | 'grid' | 'screen' | 'thumbnail'
   of: 'image' | 'video' | 'both'
   shape: readonly [number, number]
+  fit: 'cut' | 'cut_taller' | 'bars'
   safe?: { top: number; right: number; bottom: number; left: number }
   source: string
   asOf: string

@@ -23,8 +23,10 @@ export const tiktok = buildPlatform({
       use: 'screen',
       of: 'both',
       shape: [9, 16],
-      safe: { top: 0.07, right: 0.12, bottom: 0.2, left: 0.06 },
-      source: 'TikTok Ads Help, "Safe zone": 1080 x 1920, less 130 above, 370 below, 120 right, 60 left',
+      fit: 'bars',
+      safe: { top: 0.1, right: 0.12, bottom: 0.2, left: 0.05 },
+      source:
+        'Central 80 to 90 % and not the lower 20 %, by houseofmarketers.com after TikTok Creative Center; buttons take 12 % at the right, by adliftr.com',
       asOf,
     },
   ],

@@ -84,11 +84,12 @@ export const x = buildPlatform({
     {
       use: 'feed',
       of: 'image',
-      shape: [16, 9],
-      source: 'Ayrshare, "Media guidelines: X": 16:9 is what the feed shows whole',
+      shape: [3, 4],
+      fit: 'cut_taller',
+      source:
+        'Twitter in May 2021, by The Verge: one image of 2:1 to 3:4 is shown whole, a taller one is cut',
       asOf,
     },
-    { use: 'feed', of: 'video', shape: [16, 9], source: `${media}: 1280x720 for landscape`, asOf },
   ],
   video: {
     videos: { value: 4, source: 'Ayrshare, "Media guidelines: X": up to four in one post', asOf },

@@ -80,8 +80,10 @@ export const youtube = buildPlatform({
       use: 'thumbnail',
       of: 'both',
       shape: [16, 9],
+      fit: 'bars',
       safe: { top: 0, right: 0.13, bottom: 0.12, left: 0 },
-      source: 'YouTube Help, "Thumbnails": 1280 x 720; the length covers the lower right corner',
+      source:
+        'YouTube Help, "Add video thumbnails": 1280 x 720; the length of the video covers the lower right corner',
       asOf,
     },
   ],

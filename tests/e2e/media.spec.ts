@@ -1,0 +1,143 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { aVideo, someCaptions } from '../support/a-video.ts'
+import { accept, addAccount, invite, setUp } from './support/acts.ts'
+import { expect, test } from './support/browser-test.ts'
+
+const MEGABYTE = 1024 * 1024
+
+/** Plans a publication on every account of the agency and opens it. */
+async function planOne(page: Page): Promise<void> {
+  const id = await page.evaluate(async () => {
+    const ask = async (path: string, options?: RequestInit) => {
+      const response = await fetch(`/trpc/publications.${path}`, options)
+      return (await response.json()).result.data
+    }
+    const choices = await ask(`choices?input=${encodeURIComponent(JSON.stringify({ unitId: null }))}`)
+    const input = {
+      title: 'Cara mendaftar',
+      objective: 'promote',
+      subjectClass: 'information',
+      time: { kind: 'none' },
+      mainText: `Pendaftaran dibuka hari ini. ${'Siapkan empat berkas sebelum berangkat. '.repeat(5)}`,
+      accountIds: choices.accounts.map((account: { id: string }) => account.id),
+    }
+    const created = await ask('create', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key: crypto.randomUUID(), input }),
+    })
+    return created.id as string
+  })
+  await page.goto(`/publications/${id}`)
+  await expect(page.getByRole('heading', { name: 'Varian per akun' })).toBeVisible()
+}
+
+test('an image and a video come in, the connection breaks and mends, and the post is seen as it will be', async ({
+  openAs,
+}) => {
+  const admin = await openAs()
+  await setUp(admin)
+  await addAccount(admin, { platform: 'x', handle: '@kementerian_x', displayName: 'Kementerian' })
+  const link = await invite(admin, {
+    name: 'Sekar Larasati',
+    email: 'sekar@contoh.example',
+    role: 'Perencana',
+  })
+  const page = await openAs()
+  await accept(page, link)
+  await planOne(page)
+
+  const choose = async (
+    button: string | RegExp,
+    files: { name: string; mimeType: string; buffer: Buffer }[],
+  ) => {
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: button }).first().click(),
+    ])
+    await chooser.setFiles(files)
+  }
+
+  await test.step('a small image arrives and is shown small', async () => {
+    const buffer = await sharp({ create: { width: 1080, height: 1920, channels: 3, background: '#2E338C' } })
+      .jpeg()
+      .toBuffer()
+    await choose('Pilih gambar atau video', [{ name: 'loket.jpg', mimeType: 'image/jpeg', buffer }])
+    await expect(page.getByText(/^loket\.jpg, 1\.080 x 1\.920 piksel/)).toBeVisible()
+    await page
+      .getByLabel(/^Teks alternatif/)
+      .first()
+      .fill('Loket pendaftaran di pagi hari.')
+    const small = page.getByRole('img', { name: 'Loket pendaftaran di pagi hari.' }).first()
+    await expect(small).toHaveJSProperty('naturalHeight', 320)
+  })
+
+  const offsets: number[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']))
+  })
+
+  await test.step('a video stops in the middle, waits for the network and goes on from there', async () => {
+    const buffer = await aVideo({ widthPx: 1080, heightPx: 1920, seconds: 20, sizeBytes: 9 * MEGABYTE })
+    let parts = 0
+    await page.route('**/uploads/*', async (route) => {
+      if (route.request().method() === 'PATCH' && ++parts === 2) {
+        await page.context().setOffline(true)
+        await route.abort('internetdisconnected')
+      } else await route.continue()
+    })
+    await choose('Pilih gambar atau video', [{ name: 'rapat.mp4', mimeType: 'video/mp4', buffer }])
+    await expect(page.getByText(/^rapat\.mp4: berhenti di 4\d %/).first()).toBeVisible()
+    await expect(page.getByRole('progressbar', { name: 'Kemajuan rapat.mp4' })).toBeVisible()
+    await page.context().setOffline(false)
+    await expect(page.getByText(/^rapat\.mp4, 0:20, 1\.080 x 1\.920 piksel/)).toBeVisible()
+    expect(offsets.filter((offset) => offset === 0)).toHaveLength(1)
+    expect(offsets).toContain(8 * MEGABYTE)
+    await page.unroute('**/uploads/*')
+  })
+
+  await test.step('without captions it is held, with them it is not', async () => {
+    const held = page.getByRole('img', { name: /yang perlu diperbaiki/ })
+    await expect(held).toHaveCount(2)
+    await choose(/^Pilih takarir/, [
+      { name: 'rusak.srt', mimeType: 'application/x-subrip', buffer: Buffer.from('1\n00:00:09 --> x\nHalo') },
+    ])
+    await expect(
+      page.getByText(/rusak\.srt tidak dapat dibaca sebagai takarir\. Baris 2: waktunya/),
+    ).toBeVisible()
+    await choose(/^Pilih takarir/, [
+      { name: 'rapat.vtt', mimeType: 'text/vtt', buffer: Buffer.from(someCaptions) },
+    ])
+    await expect(page.getByRole('link', { name: 'rapat.vtt' })).toBeVisible()
+    await expect(held).toHaveCount(0)
+  })
+
+  await test.step('the preview folds the text, cuts the image in words, and marks what differs side by side', async () => {
+    await page.getByRole('button', { name: 'Pratinjau semua' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Pratinjau semua varian' })
+    const folded = dialog.getByRole('button', { name: 'selengkapnya' }).first()
+    await expect(folded).toBeVisible()
+    await folded.click()
+    await expect(dialog.getByRole('button', { name: 'ringkas' })).toBeVisible()
+    await dialog.getByText('Cara gambar dan video tampil di sana').first().click()
+    await expect(
+      dialog.getByText(/^1: terpotong \d\d % tingginya, di atas dan bawah\.$/).first(),
+    ).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+    await dialog.getByRole('button', { name: 'Tutup' }).click()
+
+    await page
+      .getByRole('button', { name: /@kementerian_x/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Tulis teks sendiri' }).click()
+    await page.getByLabel(/^Teks untuk @kementerian_x/).fill('Pendaftaran dibuka besok.')
+    await page.getByRole('button', { name: 'Bandingkan teks' }).click()
+    const sheet = page.getByRole('dialog', { name: 'Teks utama dan teks tiap akun' })
+    await expect(sheet.locator('ins', { hasText: 'besok' })).toBeVisible()
+    await expect(sheet.getByText('Ikut teks utama.')).toBeVisible()
+  })
+})
