@@ -4,7 +4,7 @@ import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { useTRPC } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
-import type { Plan, Preview } from './use-plan.ts'
+import { isComing, type Plan, type Preview } from './use-plan.ts'
 
 type Props = {
   plan: Plan
@@ -18,8 +18,8 @@ export function ImportBar({ plan, preview, onDone }: Props) {
   const { t } = useTranslation('import')
   const trpc = useTRPC()
   const reasonId = useId()
-  const rows = preview.rows.flatMap(({ row }) => (row === null ? [] : [row]))
-  const refused = preview.rows.length - rows.length
+  const rows = preview.rows.filter(isComing).flatMap(({ row }) => row ?? [])
+  const refused = preview.rows.filter(({ row }) => row === null).length
   const days = rows.flatMap(({ time }) => (time.kind === 'none' ? [] : [time.day])).sort()
   const bringIn = useCommand(trpc.publications.importPlan, {
     refresh: [trpc.publications.pathFilter(), trpc.campaigns.pathFilter(), trpc.reading.pathFilter()],
@@ -40,7 +40,7 @@ export function ImportBar({ plan, preview, onDone }: Props) {
       </ActionButton>
       <span id={reasonId} className="sel-second">
         {refused > 0 && t('whyNot', { count: refused })}
-        {refused === 0 && rows.length === 0 && t('nothingReady')}
+        {refused === 0 && rows.length === 0 && t(preview.rows.length > 0 ? 'allInAlready' : 'nothingReady')}
       </span>
       <RefusalSentence failure={bringIn.failure} />
     </div>

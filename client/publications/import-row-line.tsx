@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { planFields } from '../../domain/publications/plan-headings.ts'
@@ -7,7 +8,7 @@ import { ObjectiveMark } from '../ui/objective-mark.tsx'
 import { PlatformMark, platformOf } from '../ui/platform-mark.tsx'
 import { ReadinessMark } from '../ui/readiness-mark.tsx'
 import { timeWords } from './time-words.ts'
-import type { Preview } from './use-plan.ts'
+import { isComing, type Preview } from './use-plan.ts'
 
 type Line = Preview['rows'][number]
 type Finding = Line['problems'][number]
@@ -22,7 +23,7 @@ export const ImportRowLine = memo(function ImportRowLine({
 }) {
   const { t } = useTranslation(['import', 'ui'])
   const { t: words } = useTranslation('publications')
-  const { row, title, problems, notes, sheet, lines } = line
+  const { row, title, problems, notes, sheet, lines, earlier } = line
   const isOneSheet = preview.sheets.filter(({ isTaken }) => isTaken).length < 2
   const where = lines.join(', ')
   const time = row === null ? null : plannedTime(row.time, zoneShown())
@@ -66,9 +67,12 @@ export const ImportRowLine = memo(function ImportRowLine({
       </td>
       <td data-label={t('outcome')}>
         <div className="sel-import-outcome">
-          <ReadinessMark state={row === null ? 'blocked' : 'ready'} label={null} />
-          <b>{t(row === null ? 'refused' : 'ready')}</b>
+          {(row === null || isComing(line)) && (
+            <ReadinessMark state={row === null ? 'blocked' : 'ready'} label={null} />
+          )}
+          <b>{t(row === null ? 'refused' : isComing(line) ? 'ready' : 'inAlready')}</b>
         </div>
+        {earlier !== null && <EarlierSentence earlier={earlier} />}
         <ul>
           {[...problems, ...notes].sort(byField).map((finding) => (
             <li key={`${finding.field} ${finding.code} ${finding.cell}`}>
@@ -80,6 +84,29 @@ export const ImportRowLine = memo(function ImportRowLine({
     </tr>
   )
 })
+
+/** What came of the row before, with the way to it. */
+function EarlierSentence({ earlier }: { earlier: NonNullable<Line['earlier']> }) {
+  const { t } = useTranslation('import')
+  if (earlier.kind === 'repeated') {
+    const { line, sheet } = earlier
+    return <p>{sheet === null ? t('repeated', { line }) : t('repeatedOnSheet', { line, sheet })}</p>
+  }
+  return (
+    <p>
+      {earlier.kind === 'changed' && `${t('changed', { name: earlier.name })} `}
+      <Link
+        to="/publications/$id"
+        params={{ id: earlier.publicationId }}
+        className="sel-link"
+        target="_blank"
+        rel="noopener"
+      >
+        {t('toEarlier')}
+      </Link>
+    </p>
+  )
+}
 
 /** In the order of the columns. */
 function byField(one: Finding, other: Finding): number {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Section } from '../ui/section.tsx'
 import { ImportRowLine } from './import-row-line.tsx'
-import type { Preview } from './use-plan.ts'
+import { isComing, type Preview } from './use-plan.ts'
 
 const AT_ONCE = 100
 
@@ -21,7 +21,8 @@ export function ImportRows({ preview }: { preview: Preview }) {
     <Section
       title={t('rows')}
       detail={t('summary', {
-        ready: rows.length - refused.length,
+        ready: rows.filter(isComing).length,
+        known: rows.filter((one) => one.row !== null && !isComing(one)).length,
         refused: refused.length,
         noted: rows.filter(({ notes }) => notes.length > 0).length,
       })}

@@ -21,6 +21,11 @@ type Question = {
   objective: Objective | null
 }
 
+/** Whether a row of the preview would come in: it can, and did not before. */
+export function isComing({ row, earlier }: Preview['rows'][number]): boolean {
+  return row !== null && (earlier === null || earlier.kind === 'changed')
+}
+
 export type Plan = ReturnType<typeof usePlan>
 
 /** The chosen file, what was asked of it, and what the server reads in it. A changed choice reads it anew. */

@@ -268,3 +268,24 @@ export const pauseExceptions = pgTable(
   },
   (table) => [uniqueIndex('pause_exceptions_once').on(table.pauseId, table.publicationId)],
 )
+
+/** A row of a plan that came in, so that the same file brings in nothing twice. `wholeMark` and `titleMark` are hashes. */
+export const importedRows = pgTable(
+  'imported_rows',
+  {
+    id: id(),
+    unitId: uuid('unit_id')
+      .notNull()
+      .references(() => units.id),
+    publicationId: uuid('publication_id')
+      .notNull()
+      .references(() => publications.id),
+    wholeMark: text('whole_mark').notNull(),
+    titleMark: text('title_mark').notNull(),
+    importedAt: instant('imported_at').notNull(),
+  },
+  (table) => [
+    index('imported_rows_whole').on(table.unitId, table.wholeMark),
+    index('imported_rows_title').on(table.unitId, table.titleMark),
+  ],
+)

@@ -19,4 +19,6 @@ export type ImportRefusals = {
   plan_unreadable: { line: number }
   /** Reading took longer or more memory than any plan may. */
   plan_too_heavy: Record<string, never>
+  /** A row came in since the plan was looked at; `title` is its publication's. */
+  plan_in_already: { title: string }
 }

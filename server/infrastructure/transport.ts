@@ -58,6 +58,7 @@ export const transportCodes: Record<RefusalCode, TRPC_ERROR_CODE_KEY> = {
   plan_too_large: 'PAYLOAD_TOO_LARGE',
   plan_too_many_rows: 'PAYLOAD_TOO_LARGE',
   plan_too_many_lines: 'PAYLOAD_TOO_LARGE',
+  plan_in_already: 'CONFLICT',
   plan_far_cell: 'BAD_REQUEST',
   plan_encrypted: 'BAD_REQUEST',
   plan_old_format: 'BAD_REQUEST',

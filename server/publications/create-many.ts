@@ -23,9 +23,14 @@ const AT_ONCE = 200
 
 /**
  * Writes the publications of a plan in the caller's transaction, many to a statement: each ends as `createPublication`
- * would have left it, which a test holds together. The caller proved owners and campaigns. Refusals as there.
+ * would have left it, which a test holds together. Gives their ids in the order of the rows. The caller proved owners and
+ * campaigns. Refusals as there.
  */
-export async function createMany(context: CreateContext, unitId: string, rows: PlannedRow[]): Promise<void> {
+export async function createMany(
+  context: CreateContext,
+  unitId: string,
+  rows: PlannedRow[],
+): Promise<string[]> {
   const { tx, person, moment, record } = context
   const accountIds = [...new Set(rows.flatMap((row) => row.accountIds))]
   const usable = await usableAccounts(tx, accountIds, person, moment)
@@ -35,6 +40,7 @@ export async function createMany(context: CreateContext, unitId: string, rows: P
     proveRight(person, 'publication.plan', account.unitId)
   }
   const accounts = new Map(usable.map((account) => [account.id, account]))
+  const ids: string[] = []
   for (let first = 0; first < rows.length; first += AT_ONCE) {
     const made = rows.slice(first, first + AT_ONCE).map((row) => newRows(context, unitId, row, accounts))
     await tx.insert(publications).values(made.map(({ publication }) => publication))
@@ -48,7 +54,9 @@ export async function createMany(context: CreateContext, unitId: string, rows: P
       made.flatMap(({ id, publication }) => (publication.campaignId === null ? [] : [id])),
     )
     await record(...made.map(({ change }) => change))
+    ids.push(...made.map(({ id }) => id))
   }
+  return ids
 }
 
 function newRows(

@@ -2,17 +2,20 @@ import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { people, roleGrants } from '../../db/schema/people.ts'
+import { importedRows } from '../../db/schema/publications.ts'
 import { importPlanInput } from '../../domain/publications/import-input.ts'
+import { type RowMarks, rowMarks } from '../../domain/publications/plan-row-marks.ts'
 import { createCampaign } from '../campaigns/create.ts'
 import { type CommandContext, command } from '../infrastructure/command.ts'
 import { refuse } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
 import { createMany } from './create-many.ts'
+import { earlierRows } from './earlier-rows.ts'
 
 /**
  * Brings in the rows of a plan exactly as they were previewed: all of them, or none. A campaign that no unit has yet is
- * begun. Refuses `not_found` (unit, account), `account_ended`, `owner_cannot_plan`, `time_does_not_exist`: whatever
- * changed since the preview.
+ * begun. Refuses `not_found` (unit, account), `account_ended`, `owner_cannot_plan`, `time_does_not_exist`,
+ * `plan_in_already`: whatever changed since the preview.
  */
 export const importPlan = command({
   name: 'publications.importPlan',
@@ -26,7 +29,9 @@ export const importPlan = command({
     const campaignIds = await campaignsFor(context, unitId, [
       ...new Set(rows.flatMap((row) => row.campaign ?? [])),
     ])
-    await createMany(
+    const marks = rows.map(rowMarks)
+    await proveNew(context, unitId, marks)
+    const ids = await createMany(
       context,
       unitId,
       rows.map(({ campaign, ...row }) => ({
@@ -34,9 +39,44 @@ export const importPlan = command({
         campaignId: campaign === null ? null : (campaignIds.get(campaign.toLowerCase()) ?? null),
       })),
     )
+    await keepMarks(context, unitId, marks, ids)
     return { count: rows.length }
   },
 })
+
+/** Marks of so many rows fit into one statement. */
+const AT_ONCE = 1000
+
+/**
+ * Refuses `plan_in_already` where one of the rows came in since it was previewed. Imports into a unit wait for each other
+ * here, until the transaction ends.
+ */
+async function proveNew(
+  { tx, person, moment }: Pick<CommandContext<unknown>, 'tx' | 'person' | 'moment'>,
+  unitId: string,
+  marks: readonly RowMarks[],
+): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import ${unitId}`}, 0))`)
+  const [known] = await earlierRows(tx, person, moment, { unitId, marks, isWholeOnly: true })
+  if (known !== undefined) refuse('plan_in_already', { title: known.name })
+}
+
+async function keepMarks(
+  { tx, moment }: Pick<CommandContext<unknown>, 'tx' | 'moment'>,
+  unitId: string,
+  marks: readonly RowMarks[],
+  ids: readonly string[],
+): Promise<void> {
+  const kept = marks.flatMap(({ whole, title }, position) => {
+    const publicationId = ids[position]
+    return publicationId === undefined
+      ? []
+      : [{ unitId, publicationId, wholeMark: whole, titleMark: title, importedAt: moment }]
+  })
+  for (let first = 0; first < kept.length; first += AT_ONCE) {
+    await tx.insert(importedRows).values(kept.slice(first, first + AT_ONCE))
+  }
+}
 
 /** Refuses `owner_cannot_plan` where one of them may no longer own a publication of the unit. */
 async function proveOwners(tx: Tx, unitId: string, ownerIds: string[]): Promise<void> {

@@ -16,11 +16,12 @@ import { dayOf, type Instant } from '../../domain/time.ts'
 import { circleAccountIds } from '../accounts/circle.ts'
 import { read } from '../infrastructure/read.ts'
 import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
+import { compareWithEarlier, earlierRows } from './earlier-rows.ts'
 import type { PlanAnswer } from './read-plan.ts'
 import { readPlanApart } from './read-plan-apart.ts'
 
 /**
- * A plan from a spreadsheet as it would come in, line by line; writes nothing. Refuses `not_found` (the unit),
+ * A plan from a spreadsheet as it would come in, line by line, with what came of it before; writes nothing. Refuses `not_found` (the unit),
  * `plan_too_large`, `plan_too_heavy`, `plan_too_many_lines`, `plan_too_many_rows`, `plan_empty`, `plan_unreadable`,
  * `plan_encrypted`, `plan_old_format`, `plan_web_page`, `plan_far_cell`.
  */
@@ -51,8 +52,15 @@ export const previewPlan = read({
     if ('problem' in answer) return refuseProblem(answer)
     const known = await campaignNames(db)
     const isNew = (name: string | null) => name !== null && !known.has(name.toLowerCase())
+    const marks = answer.rows.flatMap((row) => row.marks ?? [])
+    const before = await earlierRows(db, person, moment, { unitId: input.unitId, marks })
+    const earlier = compareWithEarlier(answer.rows, before)
     return {
       ...answer,
+      rows: answer.rows.map(({ marks: _marks, ...row }, position) => ({
+        ...row,
+        earlier: earlier[position] ?? null,
+      })),
       newCampaigns: [
         ...new Set(
           answer.rows.flatMap(({ row }) => (row && isNew(row.campaign) ? [row.campaign ?? ''] : [])),

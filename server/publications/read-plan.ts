@@ -9,6 +9,7 @@ import {
   type PlanRow,
 } from '../../domain/publications/plan-import.ts'
 import { PLAN_LINES } from '../../domain/publications/plan-limits.ts'
+import { type RowMarks, rowMarks } from '../../domain/publications/plan-row-marks.ts'
 import type { TableProblem } from '../../domain/publications/plan-table.ts'
 import { clockOf, type Day } from '../../domain/time.ts'
 import { notesOfLines, notesOfSheet, type PlanNote } from './plan-notes.ts'
@@ -38,6 +39,8 @@ export type PreviewRow = {
   title: string
   problems: PlanFinding[]
   notes: PlanFinding[]
+  /** What it is known by when the file comes again; null for what cannot come in. */
+  marks: RowMarks | null
 }
 
 export type OfferedSheet = { name: string; isHidden: boolean; isTaken: boolean; lines: number }
@@ -112,9 +115,10 @@ function previewRows(lines: readonly ReadLine[], zone: string): PreviewRow[] {
     title: shortened(row.title),
     problems: [],
     notes,
+    marks: rowMarks(row),
   }))
   const refused = lines.flatMap(({ sheet, line, title, problems, notes }) =>
-    problems === null ? [] : [{ sheet, line, lines: [line], row: null, title, problems, notes }],
+    problems === null ? [] : [{ sheet, line, lines: [line], row: null, title, problems, notes, marks: null }],
   )
   const order = new Map(lines.map(({ sheet, line }, position) => [`${line} ${sheet}`, position]))
   const placeOf = ({ sheet, line }: PreviewRow) => order.get(`${line} ${sheet}`) ?? 0

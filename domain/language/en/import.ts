@@ -61,7 +61,8 @@ export const planImport: Translation<typeof indonesian> = {
   objective: 'Objective where a row names none',
   noObjective: 'not set',
   rows: 'Rows',
-  summary: '{{ready, number}} ready, {{refused, number}} to correct, {{noted, number}} with a note.',
+  summary:
+    '{{ready, number}} ready, {{known, number}} already in, {{refused, number}} to correct, {{noted, number}} with a note.',
   onlyProblems: 'Only those to correct',
   lineHead: 'Row',
   lineOnSheet: '{{sheet}}, {{lines}}',
@@ -70,6 +71,12 @@ export const planImport: Translation<typeof indonesian> = {
   ready: 'Ready',
   finding: '{{field}}: {{sentence}}',
   refused: 'To correct',
+  inAlready: 'Already in',
+  toEarlier: 'See its publication',
+  repeated: 'The same as row {{line}}; it comes in once.',
+  repeatedOnSheet: 'The same as row {{line}} on {{sheet}}; it comes in once.',
+  changed: 'Differs from what came in before, “{{name}}”. This one comes in as a new publication.',
+  allInAlready: 'All rows came in before.',
   moreRows_one: 'Show {{count, number}} more row',
   moreRows_other: 'Show {{count, number}} more rows',
   bringIn_one: 'Bring in {{count, number}} publication',
@@ -130,6 +137,8 @@ export const planImport: Translation<typeof indonesian> = {
       'This file is in the old Excel format (.xls). Open it in the spreadsheet, save it as Excel (.xlsx), then try again.',
     plan_web_page:
       'This file is a web page, not a spreadsheet. Open it in the spreadsheet, save it as Excel (.xlsx), then try again.',
+    plan_in_already:
+      '“{{title}}” came in after you opened this plan. Nothing more has come in. Choose the file once again.',
     plan_too_heavy: 'This file is too heavy to read. Split it into several smaller files.',
   },
 }

@@ -60,7 +60,7 @@ export const planImport = {
   noObjective: 'tidak ditetapkan',
   rows: 'Baris',
   summary:
-    '{{ready, number}} siap masuk, {{refused, number}} perlu diperbaiki, {{noted, number}} dengan catatan.',
+    '{{ready, number}} siap masuk, {{known, number}} sudah ada, {{refused, number}} perlu diperbaiki, {{noted, number}} dengan catatan.',
   onlyProblems: 'Hanya yang perlu diperbaiki',
   lineHead: 'Baris',
   lineOnSheet: '{{sheet}}, {{lines}}',
@@ -69,6 +69,12 @@ export const planImport = {
   ready: 'Siap masuk',
   finding: '{{field}}: {{sentence}}',
   refused: 'Perlu diperbaiki',
+  inAlready: 'Sudah ada',
+  toEarlier: 'Lihat publikasinya',
+  repeated: 'Sama dengan baris {{line}}; masuk sekali saja.',
+  repeatedOnSheet: 'Sama dengan baris {{line}} di {{sheet}}; masuk sekali saja.',
+  changed: 'Berbeda dari yang masuk sebelumnya, “{{name}}”. Yang ini masuk sebagai publikasi baru.',
+  allInAlready: 'Semua baris sudah masuk sebelumnya.',
   moreRows_one: 'Tampilkan {{count, number}} baris lagi',
   moreRows_other: 'Tampilkan {{count, number}} baris lagi',
   bringIn_one: 'Masukkan {{count, number}} publikasi',
@@ -131,6 +137,8 @@ export const planImport = {
       'Berkas ini berformat Excel lama (.xls). Buka di lembar kerja, simpan sebagai Excel (.xlsx), lalu coba lagi.',
     plan_web_page:
       'Berkas ini halaman web, bukan lembar kerja. Buka di lembar kerja, simpan sebagai Excel (.xlsx), lalu coba lagi.',
+    plan_in_already:
+      '“{{title}}” sudah masuk sesudah Anda membuka rencana ini. Belum ada yang masuk lagi. Pilih berkasnya sekali lagi.',
     plan_too_heavy: 'Berkas ini terlalu berat untuk dibaca. Bagi menjadi beberapa berkas yang lebih kecil.',
   },
 }

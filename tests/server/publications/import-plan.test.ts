@@ -1,13 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accounts } from '../../../db/schema/accounts.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { authors, publications, variants } from '../../../db/schema/publications.ts'
 import { createInput } from '../../../domain/publications/input.ts'
 import type { PlanColumns } from '../../../domain/publications/plan-headings.ts'
+import { addAccount } from '../../../server/publications/add-account.ts'
 import { create } from '../../../server/publications/create.ts'
 import { importPlan } from '../../../server/publications/import-plan.ts'
 import { previewPlan } from '../../../server/publications/preview-plan.ts'
-import { type ActingPerson, anAgency, type TestAgency } from '../../support/agency.ts'
+import { type ActingPerson, anAgency, STORY_MOMENT, type TestAgency } from '../../support/agency.ts'
 
 let scene: TestAgency
 beforeAll(async () => {
@@ -231,4 +233,100 @@ test('a full plan of 2,000 rows is previewed and brought in', async () => {
   expect(seen.rows.every(({ row }) => row !== null)).toBe(true)
   await bringIn(text)
   expect(await all()).toHaveLength(before.length + 2000)
+})
+
+const outcomes = (rows: Awaited<ReturnType<typeof preview>>['rows']) =>
+  rows.map(({ title, earlier }) => `${title}: ${earlier?.kind ?? 'new'}`)
+
+test('the same file brings in nothing twice, and a changed row names the one before it', async () => {
+  const heading = 'Judul,Tanggal,Akun,Tujuan,Teks'
+  const lines = ['Dua kali satu,2026-12-11,IG,promosi,Isi.', 'Dua kali dua,2026-12-12,X,promosi,Isi.']
+  await bringIn([heading, ...lines].join('\n'))
+  const known = await all()
+  const idOf = (title: string) => known.find((row) => row.title === title)?.id
+
+  // Other columns, other lines, other files: it is the row that is known.
+  const moved = 'Tujuan,Judul,Teks,Tanggal,Akun\n\npromosi,Dua kali dua,Isi.,12/12/2026,X'
+  const { rows } = await preview(moved)
+  expect(rows[0]?.earlier).toEqual({ kind: 'same', publicationId: idOf('Dua kali dua') })
+
+  const [first = '', second = ''] = lines
+  const changed = [
+    heading,
+    first,
+    second.replace('Isi.', 'Isi baru.'),
+    'Baru,2026-12-13,X,promosi,Isi.',
+    first,
+  ]
+  const again = await preview(changed.join('\n'))
+  expect(outcomes(again.rows)).toEqual([
+    'Dua kali satu: same',
+    'Dua kali dua: changed',
+    'Baru: new',
+    'Dua kali satu: repeated',
+  ])
+  expect(again.rows[1]?.earlier).toMatchObject({ publicationId: idOf('Dua kali dua'), day: '2026-12-12' })
+  expect(again.rows[3]?.earlier).toMatchObject({ line: 2, sheet: null })
+})
+
+test('a row of a title that is in the file itself is not taken for a changed one', async () => {
+  const weekly = ['Judul,Tanggal,Tujuan', 'Tips pekanan,2026-12-11,promosi']
+  await bringIn(weekly.join('\n'))
+  const { rows } = await preview([...weekly, 'Tips pekanan,2026-12-18,promosi'].join('\n'))
+  expect(outcomes(rows)).toEqual(['Tips pekanan: same', 'Tips pekanan: new'])
+})
+
+test('what another unit brought in is new to this one', async () => {
+  const text = 'Judul,Tujuan\nUnit lain,promosi'
+  const { rows } = await preview(text, scene.people.otherPlanner, { unitId: scene.otherUnit })
+  await scene.people.otherPlanner.call(importPlan, {
+    unitId: scene.otherUnit,
+    rows: rows.flatMap(({ row }) => (row === null ? [] : [row])),
+  })
+  expect(outcomes((await preview(text)).rows)).toEqual(['Unit lain: new'])
+})
+
+test('two who bring in the same plan at once bring it in once, whoever is second is told', async () => {
+  const { planner, secondPlanner } = scene.people
+  const { rows } = await preview('Judul,Tujuan\nBersamaan,promosi')
+  const input = { unitId: scene.unit, rows: rows.flatMap(({ row }) => (row === null ? [] : [row])) }
+  const tries = await Promise.allSettled([
+    planner.call(importPlan, input),
+    scene.onSecond(secondPlanner).call(importPlan, input),
+  ])
+  expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(tries.find((one) => one.status === 'rejected')).toMatchObject({
+    reason: { code: 'plan_in_already', data: { title: 'Bersamaan' } },
+  })
+  expect((await all()).filter((row) => row.title === 'Bersamaan')).toHaveLength(1)
+})
+
+test('what has become executive since is as if it had never come in, for who is not in its circle', async () => {
+  const text = 'Judul,Akun,Tujuan\nRahasia nanti,X,promosi'
+  await bringIn(text)
+  const made = (await all()).find((row) => row.title === 'Rahasia nanti')
+  if (!made) throw new Error('not brought in')
+  const [executive] = await scene.world.store.transaction((tx) =>
+    tx
+      .insert(accounts)
+      .values({
+        unitId: scene.otherUnit,
+        platform: 'instagram',
+        handle: '@dirjencontoh',
+        displayName: 'Dirjen Contoh',
+        kind: 'executive',
+        officeHolderId: scene.people.leader.id,
+        office: 'Dirjen',
+        minimumMinutes: 60,
+        createdAt: STORY_MOMENT,
+        version: 1,
+      })
+      .returning({ id: accounts.id }),
+  )
+  const inCircle = await scene.addPerson('Joko Dalam', 'planner', null)
+  const earlier = async (by: ActingPerson) => (await preview(text, by)).rows[0]?.earlier
+  expect(await earlier(scene.people.planner)).toEqual({ kind: 'same', publicationId: made.id })
+  await inCircle.call(addAccount, { publicationId: made.id, accountId: executive?.id ?? '' })
+  expect(await earlier(inCircle)).toEqual({ kind: 'same', publicationId: made.id })
+  expect(await earlier(scene.people.planner)).toBeNull()
 })

@@ -1,0 +1,22 @@
+import { hashOf } from '../hash.ts'
+import type { ImportRow } from './import-input.ts'
+
+/** What a row of a plan is known by when its file is brought in again. */
+export type RowMarks = {
+  /** The same for rows that would make the same publication, wherever they stand in the file. */
+  whole: string
+  /** The same for rows of one title, so that a changed row finds what came of it before. */
+  title: string
+}
+
+/** The marks of a row: of all that it brings in, and of its title without case. */
+export function rowMarks({ sheet: _sheet, line: _line, ...row }: ImportRow): RowMarks {
+  return {
+    whole: hashOf({
+      ...row,
+      accountIds: [...row.accountIds].sort(),
+      ownTexts: [...row.ownTexts].sort((one, other) => (one.accountId < other.accountId ? -1 : 1)),
+    }),
+    title: hashOf(row.title.toLowerCase()),
+  }
+}
