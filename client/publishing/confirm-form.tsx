@@ -39,7 +39,7 @@ export function ConfirmForm({ variant, publicationId, handover, onDone, other }:
   const fields = useFieldSentences(command.failure)
 
   const platform = variant.account.platform
-  const isElsewhere = link.trim() !== '' && !isPostLinkOf(platform, link.trim())
+  const isElsewhere = isPostableLink(link.trim()) && !isPostLinkOf(platform, link.trim())
   const elsewhere = () =>
     t('fieldErrors.post_link_elsewhere', { platform, hosts: postHostsOf(platform) ?? [] })
 
