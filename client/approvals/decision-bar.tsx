@@ -19,12 +19,14 @@ type Props = {
   request: RequestData
   /** After an approval: the page goes on to the next request. */
   onApproved: () => void
+  /** Changes were asked for. */
+  onAsked: () => void
   /** The content is another one than that on the screen. */
   onChanged: () => void
 }
 
 /** The one decision: three buttons within the thumb's reach, in whose name; else what was decided, or why one cannot. */
-export function DecisionBar({ request, onApproved, onChanged }: Props) {
+export function DecisionBar({ request, onApproved, onAsked, onChanged }: Props) {
   const { t } = useTranslation(['approvals', 'ui'])
   const trpc = useTRPC()
   const isPhone = useIsPhone()
@@ -72,7 +74,10 @@ export function DecisionBar({ request, onApproved, onChanged }: Props) {
         <ChangesSheet
           asked={asked}
           onClose={closeChanges}
-          onDone={() => announce(t('askedForChanges', { at: new Date().toISOString() }))}
+          onDone={() => {
+            announce(t('askedForChanges', { at: new Date().toISOString() }))
+            onAsked()
+          }}
           onChanged={onChanged}
         />
       )}

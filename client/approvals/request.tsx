@@ -69,11 +69,20 @@ export function Request({ publicationId, onShown }: Props) {
     void navigate({ to: '.', search: (before) => ({ ...before, compare: '1' }), replace: true })
     top.current?.focus()
   }
+  /** Beside the list too, what was decided stays on the screen when nothing comes after it. */
+  const stay = () => {
+    void navigate({
+      to: '/approvals/$id',
+      params: { id: publicationId },
+      search: {},
+      replace: true,
+    })
+  }
   const goOn = () => {
     announce(t('justApproved', { title: request.publication.title, at: request.moment }))
     const { nextId } = request.queue
     void client.invalidateQueries(trpc.approvals.pathFilter())
-    if (nextId === null) return
+    if (nextId === null) return stay()
     void navigate({
       to: '/approvals/$id',
       params: { id: nextId },
@@ -117,6 +126,7 @@ export function Request({ publicationId, onShown }: Props) {
         key={`${publicationId} ${request.submission.id}`}
         request={request}
         onApproved={goOn}
+        onAsked={stay}
         onChanged={() => void client.invalidateQueries(trpc.approvals.request.pathFilter())}
       />
     </div>
