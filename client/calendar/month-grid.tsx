@@ -2,7 +2,7 @@ import FullCalendar from '@fullcalendar/react'
 import dayGridPlugin from '@fullcalendar/react/daygrid'
 import interactionPlugin from '@fullcalendar/react/interaction'
 import '@fullcalendar/react/skeleton.css'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { dayAndMonth, weekday } from '../../domain/language/format.ts'
 import type { Day } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
@@ -23,6 +23,13 @@ export function MonthGrid(props: GridProps) {
   const { calendar, facts, options } = useGridOptions(props, 'cell')
 
   const events = useMemo(() => monthEvents({ ...besideOf(answer), entries, days }), [entries, answer, days])
+
+  const isFilled = answer !== undefined
+  useEffect(() => {
+    // Not where the browser has put back an earlier place on the page.
+    if (isFilled && window.scrollY === 0)
+      document.querySelector('.cal-month-day.cal-today')?.scrollIntoView({ block: 'nearest' })
+  }, [isFilled])
 
   return (
     <FullCalendar

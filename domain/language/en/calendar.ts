@@ -61,6 +61,8 @@ export const calendar: Translation<typeof indonesian> = {
     openOf: 'View: {{name}}',
   },
   empty: {
+    import: 'Import a plan from a file',
+    invite: 'Invite people',
     period: 'No publications in {{period}} yet. Press N or click a date.',
     periodRead: 'No publications in {{period}} yet.',
     filtered: 'Nothing matches.',

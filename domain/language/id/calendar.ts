@@ -59,6 +59,8 @@ export const calendar = {
     openOf: 'Tampilan: {{name}}',
   },
   empty: {
+    import: 'Impor rencana dari berkas',
+    invite: 'Undang orang',
     period: 'Belum ada publikasi di {{period}}. Tekan N atau klik tanggal.',
     periodRead: 'Belum ada publikasi di {{period}}.',
     filtered: 'Tidak ada yang cocok.',
