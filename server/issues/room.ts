@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { callerQuestions } from '../../db/schema/answers.ts'
 import { issues, readings, responses } from '../../db/schema/issues.ts'
 import { people } from '../../db/schema/people.ts'
+import { searchQuery } from '../../domain/answers/query.ts'
 import { reasonsAgainstClosing } from '../../domain/issues/closing.ts'
 import { oneIssueInput } from '../../domain/issues/input.ts'
 import { uptakeParts } from '../../domain/issues/uptake.ts'
@@ -16,6 +17,13 @@ import { promotionRows, responseRows } from './room-publications.ts'
 
 const MOST_READINGS = 500
 const MOST_QUESTIONS = 20
+
+/** Whether a caller's question holds a word of the issue's title or content, in whatever form. */
+function asksAbout(issue: { title: string; content: string }): SQL {
+  const words = [...searchQuery(issue.title).words, ...searchQuery(issue.content).words]
+  const query = words.map((word) => `'${word}'`).join(' | ')
+  return sql`to_tsvector('indonesian', ${callerQuestions.text}) @@ to_tsquery('indonesian', ${query})`
+}
 
 /** Everything the issue's room shows, with what the reader may do there and why it cannot be closed yet. */
 export const room = read({
@@ -50,7 +58,7 @@ export const room = read({
     const asked = await db
       .select({ id: callerQuestions.id, text: callerQuestions.text, count: callerQuestions.count })
       .from(callerQuestions)
-      .where(isNull(callerQuestions.answeredAt))
+      .where(and(isNull(callerQuestions.answeredAt), asksAbout(issue)))
       .orderBy(desc(callerQuestions.count), asc(callerQuestions.id))
       .limit(MOST_QUESTIONS)
     return {

@@ -61,7 +61,7 @@ export const issues: Translation<typeof indonesian> = {
     becomes: 'Public uptake becomes {{value, number}}. {{level}}.',
     threshold: 'Threshold of level {{level}}: {{value, number}}',
     parts:
-      'Reach {{reach, number}}, desk questions {{desk, number}}, press {{press, number}}, formal inquiries {{formal, number}}',
+      'Weights: reach {{reach, number}}, desk questions {{desk, number}}, press {{press, number}}, formal inquiries {{formal, number}}',
     withoutBaseline: 'Desk questions have no baseline yet, so they count 0.',
     sources: 'Sources of the latest reading',
     chart: '{{name}}: from {{first, number}} to {{last, number}} over {{count, number}} readings.',
@@ -124,8 +124,8 @@ export const issues: Translation<typeof indonesian> = {
     none: 'No promotion in the next 72 hours.',
   },
   questions: {
-    title: 'Unanswered at the contact centre',
-    none: 'Every question has an answer.',
+    title: 'Unanswered on this issue',
+    none: 'No open question on this issue.',
     all: 'All',
     write: 'Write answer',
   },

@@ -59,7 +59,7 @@ export const issues = {
     becomes: 'Perhatian publik menjadi {{value, number}}. {{level}}.',
     threshold: 'Ambang tingkat {{level}}: {{value, number}}',
     parts:
-      'Jangkauan {{reach, number}}, pertanyaan ke meja {{desk, number}}, pers {{press, number}}, surat resmi {{formal, number}}',
+      'Bobot: jangkauan {{reach, number}}, pertanyaan ke meja {{desk, number}}, pers {{press, number}}, surat resmi {{formal, number}}',
     withoutBaseline: 'Pertanyaan ke meja belum punya pembanding, jadi dihitung 0.',
     sources: 'Sumber pembacaan terakhir',
     chart: '{{name}}: dari {{first, number}} menjadi {{last, number}} dalam {{count, number}} pembacaan.',
@@ -122,8 +122,8 @@ export const issues = {
     none: 'Tidak ada promosi dalam 72 jam ke depan.',
   },
   questions: {
-    title: 'Belum terjawab di pusat kontak',
-    none: 'Semua pertanyaan punya jawaban.',
+    title: 'Belum terjawab tentang isu ini',
+    none: 'Tidak ada pertanyaan terbuka tentang isu ini.',
     all: 'Semua',
     write: 'Tulis jawaban',
   },

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { obligations } from '../../../db/schema/issues.ts'
 import { addHours, addMinutes, type Instant } from '../../../domain/time.ts'
+import { logQuestion } from '../../../server/answers/log-question.ts'
 import { addReading } from '../../../server/issues/add-reading.ts'
 import { board } from '../../../server/issues/board.ts'
 import { changeLevel } from '../../../server/issues/change-level.ts'
@@ -104,6 +105,16 @@ describe('an issue is recorded', () => {
       ['formal', 0],
     ])
   })
+})
+
+test('its room shows the callers’ open questions on the matter, in whatever form of the word, and no others', async () => {
+  const log = (text: string) => agency.people.agent.call(logQuestion, { text, kind: 'question' })
+  await log('Kenapa saya dipungut uang waktu mendaftar?')
+  await log('Paspor diplomatik hilang')
+  const { id } = await anIssue()
+  expect((await look(id)).questions.map((question) => question.text)).toEqual([
+    'Kenapa saya dipungut uang waktu mendaftar?',
+  ])
 })
 
 describe('readings', () => {
