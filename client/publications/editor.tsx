@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CommentPlace } from '../../domain/publications/comment-place.ts'
 import { reasonsAgainstTransition } from '../../domain/publications/transitions.ts'
 import type { Blocker } from '../../domain/publishing/blockers.ts'
 import { useKeys } from '../shell/keys.ts'
@@ -16,6 +17,7 @@ import { HeadFields } from './head-fields.tsx'
 import { MainText } from './main-text.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { Notes } from './notes.tsx'
+import { type Quoting, QuotingContext, selectInPage } from './quoting.ts'
 import { ReadinessPanel } from './readiness-panel.tsx'
 import { SideTabs, useOpenTab } from './side-tabs.tsx'
 import { useWriting } from './use-writing.ts'
@@ -37,6 +39,7 @@ export function Editor({ publication }: { publication: Publication }) {
   const [isUnlocked, setIsUnlocked] = useState(writing.hasContentChanges)
   const [isMoving, setIsMoving] = useState(false)
   const [openId, setOpenId] = useState<string | null>(() => firstToOpen(publication))
+  const [place, setPlace] = useState<CommentPlace | null>(null)
   const openTab = useOpenTab()
   useTabTitle(publication.title)
 
@@ -65,47 +68,60 @@ export function Editor({ publication }: { publication: Publication }) {
     setOpenId(first)
     requestAnimationFrame(() => focusOn(`variant-${first}`))
   }
+  const quoting: Quoting = {
+    chosen: place,
+    choose(next) {
+      setPlace(next)
+      if (next !== null) openTab('discussion')
+    },
+    show(shown, offset) {
+      if (shown.variantId !== null) setOpenId(shown.variantId)
+      requestAnimationFrame(() => selectInPage(shown, offset))
+    },
+  }
   const readiness = <ReadinessPanel publicationId={publication.id} onGo={goTo} />
   return (
-    <div className="sel-editor">
-      <EditorHead publication={publication} writing={writing} onMove={() => setIsMoving(true)} />
-      {isPhone && <div className="sel-editor-readiness">{readiness}</div>}
-      <div className="sel-editor-left">
-        {writing.conflict && (
-          <ConflictBand publication={publication} writing={writing} conflict={writing.conflict} />
-        )}
-        <EditorNotice
-          publication={publication}
-          writing={writing}
-          isUnlocked={isUnlocked}
-          onUnlock={() => setIsUnlocked(true)}
-          onLock={() => setIsUnlocked(false)}
-        />
-        <HeadFields
-          publication={publication}
-          writing={writing}
-          choices={choices.data ?? null}
-          isOpen={isOpen}
-          onMove={() => setIsMoving(true)}
-        />
-        <MainText publication={publication} writing={writing} isOpen={isOpen} />
-        <RefusalSentence failure={writing.failures.head ?? writing.failures.media ?? null} />
-        <VariantsSection
-          publication={publication}
-          writing={writing}
-          choices={choices.data ?? null}
-          isContentOpen={isContentOpen}
-          openId={openId}
-          onOpen={setOpenId}
-        />
-        <Notes publication={publication} writing={writing} />
+    <QuotingContext value={quoting}>
+      <div className="sel-editor">
+        <EditorHead publication={publication} writing={writing} onMove={() => setIsMoving(true)} />
+        {isPhone && <div className="sel-editor-readiness">{readiness}</div>}
+        <div className="sel-editor-left">
+          {writing.conflict && (
+            <ConflictBand publication={publication} writing={writing} conflict={writing.conflict} />
+          )}
+          <EditorNotice
+            publication={publication}
+            writing={writing}
+            isUnlocked={isUnlocked}
+            onUnlock={() => setIsUnlocked(true)}
+            onLock={() => setIsUnlocked(false)}
+          />
+          <HeadFields
+            publication={publication}
+            writing={writing}
+            choices={choices.data ?? null}
+            isOpen={isOpen}
+            onMove={() => setIsMoving(true)}
+          />
+          <MainText publication={publication} writing={writing} isOpen={isOpen} />
+          <RefusalSentence failure={writing.failures.head ?? writing.failures.media ?? null} />
+          <VariantsSection
+            publication={publication}
+            writing={writing}
+            choices={choices.data ?? null}
+            isContentOpen={isContentOpen}
+            openId={openId}
+            onOpen={setOpenId}
+          />
+          <Notes publication={publication} writing={writing} />
+        </div>
+        <aside className="sel-editor-right" aria-label={t('editor.right')}>
+          {!isPhone && readiness}
+          <SideTabs publication={publication} />
+        </aside>
+        {isMoving && <MoveDialog publication={publication} onClose={() => setIsMoving(false)} />}
       </div>
-      <aside className="sel-editor-right" aria-label={t('editor.right')}>
-        {!isPhone && readiness}
-        <SideTabs publication={publication} />
-      </aside>
-      {isMoving && <MoveDialog publication={publication} onClose={() => setIsMoving(false)} />}
-    </div>
+    </QuotingContext>
   )
 }
 

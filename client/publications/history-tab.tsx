@@ -6,13 +6,15 @@ import { useTRPC, useTRPCClient } from '../shell/trpc.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { LoadingLines } from '../ui/loading.tsx'
+import type { Publication } from './editor-data.ts'
 import { HistoryRow } from './history-row.tsx'
 
 /** Everything done to the publication, the newest first, with before and after of what was written. */
-export function HistoryTab({ publicationId }: { publicationId: string }) {
+export function HistoryTab({ publication }: { publication: Publication }) {
   const { t } = useTranslation('publications')
   const trpc = useTRPC()
   const client = useTRPCClient()
+  const publicationId = publication.id
   const history = useInfiniteQuery({
     queryKey: [...trpc.publications.history.pathKey(), publicationId, 'pages'],
     queryFn: ({ pageParam }) => client.publications.history.query({ publicationId, cursor: pageParam }),
@@ -32,7 +34,7 @@ export function HistoryTab({ publicationId }: { publicationId: string }) {
           page.entries.map((entry, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two entries may share moment and action; the list only grows at its ends
             <li key={`${entry.at} ${entry.action} ${index}`}>
-              <HistoryRow entry={entry} names={page.names} />
+              <HistoryRow publication={publication} entry={entry} names={page.names} />
             </li>
           )),
         )}

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Publication } from './editor-data.ts'
 import { Media } from './media.tsx'
+import { Quotable } from './quotable.tsx'
 import { TextArea } from './text-area.tsx'
 import { useFieldProblem } from './use-field-problem.ts'
 import type { WritingState } from './use-writing.ts'
@@ -26,19 +27,21 @@ export function MainText({ publication, writing, isOpen }: Props) {
         </label>
         <span className="sel-second">{t('editor.usedByAll')}</span>
       </div>
-      {isOpen ? (
-        <TextArea
-          id={`${id}-text`}
-          value={text}
-          lang={language}
-          error={problem('head', 'mainText')}
-          onChange={(value) => writing.set('head', 'mainText', value)}
-        />
-      ) : (
-        <p id={`${id}-text`} className="sel-shown-text" lang={language}>
-          {text || <span className="sel-second">{t('preview.empty')}</span>}
-        </p>
-      )}
+      <Quotable variantId={null} field="mainText" isCommentable={publication.may.comment.isAllowed}>
+        {isOpen ? (
+          <TextArea
+            id={`${id}-text`}
+            value={text}
+            lang={language}
+            error={problem('head', 'mainText')}
+            onChange={(value) => writing.set('head', 'mainText', value)}
+          />
+        ) : (
+          <p id={`${id}-text`} className="sel-shown-text" lang={language}>
+            {text || <span className="sel-second">{t('preview.empty')}</span>}
+          </p>
+        )}
+      </Quotable>
       <div className="sel-link-row">
         {isOpen ? (
           <>

@@ -25,7 +25,7 @@ export function SideTabs({ publication }: { publication: Publication }) {
   const isPhone = useIsPhone()
   const open = useOpenTab()
   const { tab } = useSearch({ from: '/framed/publications/$id' })
-  const numbers: Partial<Record<EditorTab, number>> = { discussion: publication.commentCount }
+  const numbers: Partial<Record<EditorTab, number>> = { discussion: publication.openCommentCount }
 
   if (isPhone) {
     return (
@@ -93,7 +93,7 @@ export function SideTabs({ publication }: { publication: Publication }) {
       case 'discussion':
         return <DiscussionTab publication={publication} />
       case 'history':
-        return <HistoryTab publicationId={publication.id} />
+        return <HistoryTab publication={publication} />
     }
   }
 }

@@ -10,6 +10,7 @@ import type { Publication, Variant } from './editor-data.ts'
 import { FindingsList } from './findings-list.tsx'
 import { Media } from './media.tsx'
 import { PostPreview } from './post-preview.tsx'
+import { Quotable } from './quotable.tsx'
 import { postOf, resolvedOf } from './resolved.ts'
 import { TextArea } from './text-area.tsx'
 import { useFieldProblem } from './use-field-problem.ts'
@@ -61,13 +62,15 @@ export function VariantFields({ publication, variant, writing, findings, isWrita
   return (
     <>
       {(platformFacts[platform].headline !== 'none' || headline) && (
-        <TextInput
-          label={t('variants.headline', { platform: ui(`platform.${platform}`) })}
-          value={headline ?? ''}
-          lang={resolved.language}
-          maxLength={1000}
-          onChange={(event) => writing.set(key, 'headline', event.currentTarget.value || null)}
-        />
+        <Quotable variantId={variant.id} field="headline" isCommentable={publication.may.comment.isAllowed}>
+          <TextInput
+            label={t('variants.headline', { platform: ui(`platform.${platform}`) })}
+            value={headline ?? ''}
+            lang={resolved.language}
+            maxLength={1000}
+            onChange={(event) => writing.set(key, 'headline', event.currentTarget.value || null)}
+          />
+        </Quotable>
       )}
       {ownText === null ? (
         <p className="sel-variant-follows">
@@ -77,15 +80,17 @@ export function VariantFields({ publication, variant, writing, findings, isWrita
           </button>
         </p>
       ) : (
-        <TextArea
-          aria-label={t('variants.text', { handle, platform: ui(`platform.${platform}`) })}
-          value={ownText}
-          lang={resolved.language}
-          isInvalid={textBlockers}
-          describedBy={findings.length > 0 ? problemsId : undefined}
-          error={problem(key, 'ownText')}
-          onChange={(value) => writing.set(key, 'ownText', value)}
-        />
+        <Quotable variantId={variant.id} field="ownText" isCommentable={publication.may.comment.isAllowed}>
+          <TextArea
+            aria-label={t('variants.text', { handle, platform: ui(`platform.${platform}`) })}
+            value={ownText}
+            lang={resolved.language}
+            isInvalid={textBlockers}
+            describedBy={findings.length > 0 ? problemsId : undefined}
+            error={problem(key, 'ownText')}
+            onChange={(value) => writing.set(key, 'ownText', value)}
+          />
+        </Quotable>
       )}
       {problems}
       {ownText !== null && findings.length === 0 && (

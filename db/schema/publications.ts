@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { CommentPlace } from '../../domain/publications/comment-place.ts'
 import { day, id, instant } from '../columns.ts'
 import { accounts } from './accounts.ts'
 import { units } from './agency.ts'
@@ -195,6 +196,10 @@ export const comments = pgTable(
       .references(() => people.id),
     body: text('body').notNull(),
     at: instant('at').notNull(),
+    /** Where in the text it points; null for the whole. */
+    place: jsonb('place').$type<CommentPlace>(),
+    resolvedAt: instant('resolved_at'),
+    resolvedBy: uuid('resolved_by').references(() => people.id),
   },
   (table) => [index('comments_publication').on(table.publicationId, table.at)],
 )

@@ -10,6 +10,7 @@ import {
   webAddress,
 } from '../input.ts'
 import { subjectClasses } from '../subject-classes.ts'
+import { placedFields } from './comment-place.ts'
 import { objectives } from './objectives.ts'
 
 /** At most so many accounts on one publication, and images and videos on one variant. */
@@ -121,6 +122,37 @@ export const commentInput = z.object({
     params: { code: 'text_empty' },
   }),
   mentions: z.array(idSchema).max(20).default([]),
+  place: z
+    .object({
+      variantId: idSchema.nullable(),
+      field: z.enum(placedFields),
+      quote: humanText({ min: 1, max: 500 }),
+      offset: z.number().int().min(0).max(1_000_000),
+    })
+    .optional(),
+})
+
+export const settleCommentInput = z.object({
+  publicationId: idSchema,
+  commentId: idSchema,
+  isResolved: z.boolean(),
+})
+
+/** `words` begin a name; empty offers the first names. */
+export const mentionableInput = z.object({
+  publicationId: idSchema,
+  words: humanLine({ min: 0, max: 100 }).default(''),
+})
+
+/** The texts of which an earlier wording can be brought back. */
+export const textFields = ['title', 'mainText', 'notes', 'ownText', 'headline'] as const
+
+/** `version` is the head's or the variant's, as shown when the person chose; `revisionId` holds the earlier text. */
+export const bringBackInput = z.object({
+  publicationId: idSchema,
+  revisionId: idSchema,
+  field: z.enum(textFields),
+  version: versionSchema(),
 })
 
 /** A page of a list, newest first; `cursor` is what the page before gave. */
@@ -128,6 +160,9 @@ export const pageInput = z.object({
   publicationId: idSchema,
   cursor: z.string().max(200).nullable().default(null),
 })
+
+/** The open comments, or those that are resolved. */
+export const commentsInput = pageInput.extend({ isResolved: z.boolean().optional() })
 
 /** `unitId` asks for who may own a publication of that unit. */
 export const choicesInput = z.object({ unitId: idSchema.nullable().default(null) })

@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/time.ts'
  * It says in SQL what `domain/accounts/circle.ts` says as a rule; a generated test ties the two. Whoever holds a step of
  * one publication is not here: that follows from the publication, and `publications/visible.ts` adds it.
  */
-export function circleAccountIds(personId: string, moment: Instant): SQL {
+export function circleAccountIds(personId: string | SQL, moment: Instant): SQL {
   const person = sql`${personId}::uuid`
   const at = sql`${moment}::timestamptz`
   const rolesList = sql.join(

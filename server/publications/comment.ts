@@ -1,19 +1,19 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
-import { accounts } from '../../db/schema/accounts.ts'
 import { people } from '../../db/schema/people.ts'
-import { comments, publications, variants } from '../../db/schema/publications.ts'
-import { holds } from '../../domain/permissions.ts'
+import { comments, publications } from '../../db/schema/publications.ts'
 import { commentInput } from '../../domain/publications/input.ts'
 import type { Instant } from '../../domain/time.ts'
 import { command } from '../infrastructure/command.ts'
-import { proveRight } from '../infrastructure/right.ts'
+import { proveCommenting } from './commenting.ts'
 import { lockPublication, type PublicationRow } from './lock.ts'
 import { visibleTo } from './visible.ts'
+import { variantOf } from './writing.ts'
 
 /**
  * Writes a comment, in whatever state the publication is; it is no content and ends nothing. Of those mentioned only who
- * may see the publication is told. Refusals: not_found.
+ * may see the publication is told. A place is kept as it is given: its words are looked for again whenever it is shown.
+ * Refusals: not_found.
  */
 export const comment = command({
   name: 'publications.comment',
@@ -21,13 +21,18 @@ export const comment = command({
   input: commentInput,
   async run({ input, tx, person, moment, record }) {
     const publication = await lockPublication(tx, input.publicationId, person, moment)
-    const units = [publication.unitId, ...(await accountUnitsOf(tx, publication))]
-    const unitId = units.find((unit) => holds(person.grants, 'publication.comment', unit))
-    proveRight(person, 'publication.comment', unitId ?? publication.unitId)
+    await proveCommenting(tx, publication, person)
+    if (input.place?.variantId) await variantOf(tx, publication, input.place.variantId)
     const mentions = await seeing(tx, publication, input.mentions, moment)
     const [row] = await tx
       .insert(comments)
-      .values({ publicationId: publication.id, personId: person.id, body: input.body, at: moment })
+      .values({
+        publicationId: publication.id,
+        personId: person.id,
+        body: input.body,
+        at: moment,
+        place: input.place ?? null,
+      })
       .returning({ id: comments.id })
     if (!row) throw new Error('the comment was not written')
     await record({
@@ -41,15 +46,6 @@ export const comment = command({
     return { id: row.id }
   },
 })
-
-async function accountUnitsOf(tx: Tx, publication: PublicationRow): Promise<string[]> {
-  const rows = await tx
-    .selectDistinct({ unitId: accounts.unitId })
-    .from(variants)
-    .innerJoin(accounts, eq(accounts.id, variants.accountId))
-    .where(eq(variants.publicationId, publication.id))
-  return rows.map((row) => row.unitId)
-}
 
 async function seeing(
   tx: Tx,

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import type { z } from 'zod'
 import type { Tx } from '../../db/open.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { people, roleGrants } from '../../db/schema/people.ts'
@@ -11,7 +12,7 @@ import { proveRight } from '../infrastructure/right.ts'
 import { refreshBriefingFacts } from './briefing-facts.ts'
 import { lockPublication, type PublicationRow } from './lock.ts'
 import { mergedChanges, pick } from './merge.ts'
-import { settleContent } from './settle-content.ts'
+import { type SettleContext, settleContent } from './settle-content.ts'
 import { transition } from './transition.ts'
 import { proveWriting, refuseUnlessOpenTo } from './writing.ts'
 
@@ -26,50 +27,60 @@ export const edit = command({
   name: 'publications.edit',
   right: 'publication.draft',
   input: editInput,
-  async run({ input, ...context }) {
-    const { tx, person, moment, record } = context
-    const before = await lockPublication(tx, input.publicationId, person, moment)
-    const right = proveWriting(person, before)
-    refuseUnlessOpenTo(before, 'edit_details')
-    const part = {
-      publicationId: before.id,
-      partId: null,
-      presentVersion: before.version,
-      startedFrom: input.version,
-    }
-    const changes: HeadChanges = await mergedChanges<HeadChanges>(tx, part, before, input.changes)
-    const fields = Object.keys(changes)
-    if (fields.length === 0) return { version: before.version, state: before.state, endedDecisions: 0 }
-    if (changes.embargoUntil !== undefined) proveRight(person, 'publication.plan', before.unitId)
-    await checkReferences(tx, before, changes)
-    await tx
-      .update(publications)
-      .set({ ...changes, version: before.version + 1, changedAt: moment })
-      .where(eq(publications.id, before.id))
-    if (changes.campaignId !== undefined) await refreshBriefingFacts(tx, [before.id])
-    const isContent = fields.some((field) => contentFields.includes(field))
-    const { publication, decided } = isContent
-      ? await settleContent(context, before, 'edit_content', right).then(({ publication, ended }) => ({
-          publication,
-          decided: ended.decidedBy.length,
-        }))
-      : {
-          publication: await transition(tx, before, 'edit_details', { moment, right }),
-          decided: 0,
-        }
-    await record({
-      room: 'publications',
-      subjectId: before.id,
-      publicationId: before.id,
-      action: 'publications.edited',
-      version: publication.version,
-      before: pick(before, fields),
-      after: pick(changes, fields),
-      data: { fields },
-    })
-    return { version: publication.version, state: publication.state, endedDecisions: decided }
-  },
+  run: ({ input, ...context }) => writeHead(context, input),
 })
+
+/**
+ * Writes the touched fields in the caller's transaction, with all that follows from it; `also` goes into the record.
+ * Refusals as of `edit`.
+ */
+export async function writeHead(
+  context: SettleContext,
+  input: z.output<typeof editInput>,
+  also: Record<string, unknown> = {},
+): Promise<{ version: number; state: PublicationRow['state']; endedDecisions: number }> {
+  const { tx, person, moment, record } = context
+  const before = await lockPublication(tx, input.publicationId, person, moment)
+  const right = proveWriting(person, before)
+  refuseUnlessOpenTo(before, 'edit_details')
+  const part = {
+    publicationId: before.id,
+    partId: null,
+    presentVersion: before.version,
+    startedFrom: input.version,
+  }
+  const changes: HeadChanges = await mergedChanges<HeadChanges>(tx, part, before, input.changes)
+  const fields = Object.keys(changes)
+  if (fields.length === 0) return { version: before.version, state: before.state, endedDecisions: 0 }
+  if (changes.embargoUntil !== undefined) proveRight(person, 'publication.plan', before.unitId)
+  await checkReferences(tx, before, changes)
+  await tx
+    .update(publications)
+    .set({ ...changes, version: before.version + 1, changedAt: moment })
+    .where(eq(publications.id, before.id))
+  if (changes.campaignId !== undefined) await refreshBriefingFacts(tx, [before.id])
+  const isContent = fields.some((field) => contentFields.includes(field))
+  const { publication, decided } = isContent
+    ? await settleContent(context, before, 'edit_content', right).then(({ publication, ended }) => ({
+        publication,
+        decided: ended.decidedBy.length,
+      }))
+    : {
+        publication: await transition(tx, before, 'edit_details', { moment, right }),
+        decided: 0,
+      }
+  await record({
+    room: 'publications',
+    subjectId: before.id,
+    publicationId: before.id,
+    action: 'publications.edited',
+    version: publication.version,
+    before: pick(before, fields),
+    after: pick(changes, fields),
+    data: { fields, ...also },
+  })
+  return { version: publication.version, state: publication.state, endedDecisions: decided }
+}
 
 /** Campaign and owner must exist, and the owner be able to plan or draft in the unit. */
 async function checkReferences(tx: Tx, before: PublicationRow, changes: HeadChanges): Promise<void> {

@@ -69,7 +69,7 @@ export const editor = read({
       variants: await variantsOf(db, row, media, person),
       submission: row.submissionId === null ? null : await submissionOf(db, row.submissionId),
       may: standings(row, person),
-      commentCount: await commentCountOf(db, row.id),
+      openCommentCount: await openCommentsOf(db, row.id),
       moment,
     }
   },
@@ -103,10 +103,10 @@ async function submissionOf(db: Db, submissionId: string) {
   return { ...row, decidedBy }
 }
 
-async function commentCountOf(db: Db, publicationId: string): Promise<number> {
+async function openCommentsOf(db: Db, publicationId: string): Promise<number> {
   const [row] = await db
     .select({ count: count() })
     .from(comments)
-    .where(eq(comments.publicationId, publicationId))
+    .where(and(eq(comments.publicationId, publicationId), isNull(comments.resolvedAt)))
   return row?.count ?? 0
 }

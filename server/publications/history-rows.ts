@@ -10,6 +10,8 @@ export type HistoryRow = {
   partId: string | null
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
+  /** The revision in which each field's `before` stands. */
+  sources: Record<string, string>
 }
 
 const GATHER_MINUTES = 10
@@ -29,6 +31,7 @@ export function gatherSaves(rows: readonly HistoryRow[]): HistoryRow[] {
         ...newer.row,
         before: { ...newer.row.before, ...row.before },
         after: { ...row.after, ...newer.row.after },
+        sources: { ...newer.row.sources, ...row.sources },
         data: { ...newer.row.data, fields: Object.keys({ ...row.after, ...newer.row.after }) },
       }
     } else {
@@ -44,6 +47,8 @@ const written: readonly string[] = ['publications.edited', 'briefings.changed']
 function isSameWork(newer: HistoryRow, older: HistoryRow): boolean {
   return (
     written.includes(newer.action) &&
+    newer.data.broughtBackFrom === undefined &&
+    older.data.broughtBackFrom === undefined &&
     older.action === newer.action &&
     older.byId === newer.byId &&
     older.partId === newer.partId
@@ -52,7 +57,7 @@ function isSameWork(newer: HistoryRow, older: HistoryRow): boolean {
 
 /** The row with no text in it longer than a reader of a list can use, and only this room's own words. */
 export function shortened(row: HistoryRow): HistoryRow {
-  if (!row.action.startsWith('publications.')) return { ...row, before: null, after: null }
+  if (!row.action.startsWith('publications.')) return { ...row, before: null, after: null, sources: {} }
   return { ...row, before: shortTexts(row.before), after: shortTexts(row.after) }
 }
 

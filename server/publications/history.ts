@@ -32,7 +32,7 @@ export const history = read({
       .where(and(eq(publications.id, input.publicationId), visibleTo(person, moment)))
     if (!seen) return refuseMissing()
     const place = placeOf(input.cursor)
-    const rows: HistoryRow[] = await db
+    const rows = await db
       .select({
         at: audit.at,
         action: audit.action,
@@ -42,6 +42,7 @@ export const history = read({
         partId: revisions.partId,
         before: revisions.before,
         after: revisions.after,
+        revisionId: audit.revisionId,
       })
       .from(audit)
       .leftJoin(revisions, eq(revisions.id, audit.revisionId))
@@ -55,11 +56,19 @@ export const history = read({
       )
       .orderBy(desc(audit.at), desc(audit.position))
       .limit((place?.skip ?? 0) + PAGE + 1)
-    const page = pageOf(rows, place, PAGE)
+    const page = pageOf(rows.map(withSources), place, PAGE)
     const entries = gatherSaves(page.rows).map(shortened)
     return { entries, names: await namesIn(db, entries), next: page.next }
   },
 })
+
+function withSources<Row extends Pick<HistoryRow, 'before'> & { revisionId: string | null }>({
+  revisionId,
+  ...row
+}: Row) {
+  const fields = revisionId === null ? [] : Object.keys(row.before ?? {})
+  return { ...row, sources: Object.fromEntries(fields.map((field) => [field, revisionId ?? ''])) }
+}
 
 const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

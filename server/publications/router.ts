@@ -1,5 +1,6 @@
 import { door, postedWindow, router, window } from '../infrastructure/trpc.ts'
 import { addAccount } from './add-account.ts'
+import { bringBack } from './bring-back.ts'
 import { cancel } from './cancel.ts'
 import { changeLimits } from './change-limits.ts'
 import { choices } from './choices.ts'
@@ -15,10 +16,12 @@ import { history } from './history.ts'
 import { importPlan } from './import-plan.ts'
 import { inCampaign } from './in-campaign.ts'
 import { limitEffects } from './limit-effects.ts'
+import { mentionable } from './mentionable.ts'
 import { move } from './move.ts'
 import { previewPlan } from './preview-plan.ts'
 import { removeAccount } from './remove-account.ts'
 import { setMedia } from './set-media.ts'
+import { settleComment } from './settle-comment.ts'
 import { withdrawSubmission } from './withdraw-submission.ts'
 
 export const publicationsRouter = router({
@@ -31,7 +34,9 @@ export const publicationsRouter = router({
   move: door(move),
   cancel: door(cancel),
   duplicate: door(duplicate),
+  bringBack: door(bringBack),
   comment: door(comment),
+  settleComment: door(settleComment),
   withdrawSubmission: door(withdrawSubmission),
   exceptPause: door(exceptPause),
   importPlan: door(importPlan),
@@ -43,4 +48,5 @@ export const publicationsRouter = router({
   choices: window(choices),
   history: window(history),
   comments: window(commentList),
+  mentionable: window(mentionable),
 })

@@ -8,7 +8,7 @@ import { refreshFacts } from './refresh-facts.ts'
 import { transition } from './transition.ts'
 import type { WritingRight } from './writing.ts'
 
-type SettleContext = Pick<CommandContext<unknown>, 'tx' | 'person' | 'moment' | 'record'>
+export type SettleContext = Pick<CommandContext<unknown>, 'tx' | 'person' | 'moment' | 'record'>
 type ContentCommand = Extract<PublicationCommand, 'edit_content' | 'add_account' | 'remove_account'>
 
 /**

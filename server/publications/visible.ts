@@ -9,7 +9,7 @@ import { circleAccountIds } from '../accounts/circle.ts'
  * an executive account's circle holds them, or they are asked at a step of its live submission. `alias` is the name under
  * which the statement knows the table. Says in SQL what `domain/publications/visible.ts` says as a rule.
  */
-export function visibleTo(person: { id: string }, moment: Instant, alias = 'publications'): SQL {
+export function visibleTo(person: { id: string | SQL }, moment: Instant, alias = 'publications'): SQL {
   const restricted = sql`${sql.identifier(alias)}.restricted_account_ids`
   return sql`(
     ${restricted} = '{}'

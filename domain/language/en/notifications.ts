@@ -317,6 +317,8 @@ export const notifications: Translation<typeof indonesian> = {
       publications: {
         cancelled: 'cancelled a publication',
         commented: 'commented',
+        comment_resolved: 'resolved a comment',
+        comment_reopened: 'reopened a comment',
         created: 'created a publication',
         duplicated: 'duplicated a publication',
         edited: 'edited a publication',

@@ -313,6 +313,8 @@ export const notifications = {
       publications: {
         cancelled: 'membatalkan publikasi',
         commented: 'berkomentar',
+        comment_resolved: 'menyelesaikan komentar',
+        comment_reopened: 'membuka lagi komentar',
         created: 'membuat publikasi',
         duplicated: 'menggandakan publikasi',
         edited: 'menyunting publikasi',
