@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { overlayEvents, overlays } from '../../db/schema/overlays.ts'
 import { people } from '../../db/schema/people.ts'
@@ -24,6 +24,9 @@ const DAYS_BACK = 90
 const DAYS_AHEAD = 400
 const ROWS_AT_ONCE = 500
 
+/** Of somebody who left nobody sees their own; a unit keeps what they added for it. */
+const isSeen = or(isNotNull(overlays.unitId), isNull(people.deactivatedAt))
+
 type Due = typeof overlays.$inferSelect
 type Read = { events: ReadEvent[]; isCut: boolean; contentHash: string }
 
@@ -36,8 +39,8 @@ export async function readDueOverlays(world: World): Promise<void> {
   const due = await world.store.db
     .select({ id: overlays.id })
     .from(overlays)
-    .innerJoin(people, and(eq(people.id, overlays.ownerId), isNull(people.deactivatedAt)))
-    .where(and(isNull(overlays.removedAt), lte(overlays.dueAt, moment)))
+    .innerJoin(people, eq(people.id, overlays.ownerId))
+    .where(and(isNull(overlays.removedAt), lte(overlays.dueAt, moment), isSeen))
     .orderBy(asc(overlays.dueAt))
     .limit(AT_ONCE)
   await Promise.all(due.map(({ id }) => readOne(world, id)))

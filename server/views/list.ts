@@ -7,7 +7,7 @@ import { people } from '../../db/schema/people.ts'
 import { savedViews } from '../../db/schema/views.ts'
 import { nothingInput } from '../../domain/input.ts'
 import { holds } from '../../domain/permissions.ts'
-import type { CalendarFilter } from '../../domain/publications/filter.ts'
+import { type CalendarFilter, filterSchema } from '../../domain/publications/filter.ts'
 import { read } from '../infrastructure/read.ts'
 import { keptFor } from './visible.ts'
 
@@ -22,7 +22,7 @@ export const list = read({
   right: 'institutional.read',
   input: nothingInput,
   async run({ db, person }) {
-    const rows = await db
+    const kept = await db
       .select({
         id: savedViews.id,
         name: savedViews.name,
@@ -39,6 +39,8 @@ export const list = read({
       .where(and(isNull(savedViews.removedAt), keptFor(person, 'saved_views')))
       .orderBy(asc(savedViews.name), asc(savedViews.id))
       .limit(MOST)
+    // What was kept before the filter had a part is read as not narrowed by it.
+    const rows = kept.map((row) => ({ ...row, filter: filterSchema.parse(row.filter) }))
     const standing = await standingAmong(
       db,
       rows.map((row) => row.filter),

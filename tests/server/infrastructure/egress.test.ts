@@ -126,6 +126,18 @@ describe('an outgoing call', () => {
     expect(asked).toBe(1)
   })
 
+  it('is cut where the socket stands elsewhere than the name said', async () => {
+    asked = 0
+    let judged = 0
+    // The name's address passes; what the connection reached is judged anew, and does not.
+    const guard = aGuard({ names: { 'a.contoh.example': '127.0.0.1' }, mayReach: () => judged++ === 0 })
+    expect(await fetchOutside(`http://a.contoh.example:${port}/`, { guard, ...limits })).toEqual({
+      ok: false,
+      problem: { code: 'address_refused' },
+    })
+    expect([judged, asked]).toEqual([2, 0])
+  })
+
   it('does not follow a redirect inside, nor to another scheme', async () => {
     const names = { 'agenda.contoh.example': '127.0.0.1' }
     const guard = aGuard({ names, mayReach: (ip) => ip === '127.0.0.1' })

@@ -172,9 +172,10 @@ describe('the calendar of an address', () => {
     expect(kept).not.toContain('rahasia=sss')
   })
 
-  it('is not read for who was deactivated', async () => {
-    const leaver = await scene.addPerson('Pergi', 'reader', null)
+  it('is not read for who was deactivated, and goes on for a unit whatever becomes of who added it', async () => {
+    const leaver = await scene.addPerson('Pergi', 'planner', scene.unit)
     await anOverlay(leaver, 'Milik yang pergi')
+    await anOverlay(leaver, 'Milik unit', scene.unit)
     await readAll()
     scene.at(addMinutes(STORY_MOMENT, 61))
     await scene.world.store.transaction(async (tx) => {
@@ -185,7 +186,7 @@ describe('the calendar of an address', () => {
     })
     asked = 0
     await readAll()
-    expect(asked).toBe(0)
+    expect(asked).toBe(1)
   })
 
   it('that leads inside is refused by the guard of production, and says so', async () => {

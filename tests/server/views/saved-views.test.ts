@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { people, roleGrants } from '../../../db/schema/people.ts'
 import { outbox } from '../../../db/schema/records.ts'
-import { filterSchema } from '../../../domain/publications/filter.ts'
+import { savedViews } from '../../../db/schema/views.ts'
+import { type CalendarFilter, filterSchema } from '../../../domain/publications/filter.ts'
 import { isFor } from '../../../server/infrastructure/live-events.ts'
 import { change } from '../../../server/views/change.ts'
 import { list } from '../../../server/views/list.ts'
@@ -135,6 +136,17 @@ describe('a saved view', () => {
       { kind: 'campaign', name: null },
       { kind: 'owner', name: 'Sudah Pergi' },
     ])
+  })
+
+  it('that was kept before the filter had some part is read as not narrowed by it', async () => {
+    const { agent } = scene.people
+    const { id } = await agent.call(save, aView('Dari dahulu'))
+    const before = { objective: 'promote' } as unknown as CalendarFilter
+    await scene.world.store.transaction((tx) =>
+      tx.update(savedViews).set({ filter: before }).where(eq(savedViews.id, id)),
+    )
+    const view = (await agent.look(list, {})).find((one) => one.id === id)
+    expect(view).toMatchObject({ filter: { objective: 'promote', accountIds: [], words: '' }, gone: [] })
   })
 
   it('of a unit is gone for whoever lost the role there', async () => {
