@@ -20,6 +20,9 @@ export const CAPTIONS_LIMIT_BYTES = CAPTIONS_LIMIT_MEGABYTES * 1024 * 1024
 /** Past it a small file unfolds into more memory than a request may take. */
 export const PIXEL_LIMIT = 64_000_000
 
+/** Of an image that is drawn in several passes, which has to be held whole: 64 million pixels took 220 MB, these 140. */
+export const PASSES_PIXEL_LIMIT = 40_000_000
+
 const NAME_LIMIT = 200
 
 /** What a file is used as. */

@@ -3,6 +3,7 @@ import {
   FILE_LIMIT_BYTES,
   FILE_LIMIT_MEGABYTES,
   type ImageKind,
+  PASSES_PIXEL_LIMIT,
   PIXEL_LIMIT,
 } from '../../domain/files/limits.ts'
 import { refuse } from '../infrastructure/refuse.ts'
@@ -18,13 +19,15 @@ export async function readImage(
 ): Promise<FileFacts> {
   const { name, sizeBytes, mimeType } = given
   if (sizeBytes > FILE_LIMIT_BYTES) refuse('file_too_large', { name, limitMegabytes: FILE_LIMIT_MEGABYTES })
-  const { width, height, orientation } = await sharp(path, { limitInputPixels: false, failOn: 'none' })
+  const { width, height, orientation, isProgressive } = await sharp(path, {
+    limitInputPixels: false,
+    failOn: 'none',
+  })
     .metadata()
     .catch(() => refuse('file_not_image', { name }))
   if (!(width > 0 && height > 0)) refuse('file_not_image', { name })
-  if (width * height > PIXEL_LIMIT) {
-    refuse('file_too_many_pixels', { name, limitMegapixels: PIXEL_LIMIT / 1_000_000 })
-  }
+  const limit = isProgressive ? PASSES_PIXEL_LIMIT : PIXEL_LIMIT
+  if (width * height > limit) refuse('file_too_many_pixels', { name, limitMegapixels: limit / 1_000_000 })
   const isTurned = (orientation ?? 1) >= 5
   const size = { widthPx: isTurned ? height : width, heightPx: isTurned ? width : height }
   return { mimeType, ...size, durationMs: null, videoCodec: null, audioCodec: null }

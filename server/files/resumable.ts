@@ -75,15 +75,26 @@ export async function refuseBeforehand(
  */
 export async function finishUpload(world: World, call: UploadCall, uploadId: string): Promise<UploadedFile> {
   if (!isUploadOf(uploadId, call.personId)) refuseMissing()
+  const running = finishing.get(uploadId)
+  if (running) return running
+  const work = finishOnce(world, call, uploadId).finally(() => finishing.delete(uploadId))
+  finishing.set(uploadId, work)
+  return work
+}
+
+/** Who asks twice at once waits for the one answer. */
+const finishing = new Map<string, Promise<UploadedFile>>()
+
+async function finishOnce(world: World, call: UploadCall, uploadId: string): Promise<UploadedFile> {
   const kept = await fileOfUpload(world, uploadId)
   if (kept) return kept
   const { store } = receiverOf(world)
-  const came = await store.getUpload(uploadId).catch((error: { status_code?: number }) => {
-    if (error.status_code === 404 || error.status_code === 410) return null
-    throw error
-  })
-  if (came?.size === undefined || came.offset !== came.size) return refuseMissing()
-  const incoming = await receiveFile(world.filesDir, join(folderOf(world), uploadId))
+  const came = await store.getUpload(uploadId).catch(nullWhereGone)
+  // Another server may have finished it between the two looks.
+  if (came?.size === undefined) return (await fileOfUpload(world, uploadId)) ?? refuseMissing()
+  if (came.offset !== came.size) return refuseMissing()
+  const incoming = await receiveFile(world.filesDir, join(folderOf(world), uploadId)).catch(nullWhereGone)
+  if (incoming === null) return (await fileOfUpload(world, uploadId)) ?? refuseMissing()
   const name = plainFileName(came.metadata?.filename ?? '')
   try {
     const file = await keepFile(world, call, incoming, { name, sizeBytes: came.size, uploadId })
@@ -93,6 +104,11 @@ export async function finishUpload(world: World, call: UploadCall, uploadId: str
     if (error instanceof Refused) await forget(store, uploadId)
     throw error
   }
+}
+
+function nullWhereGone(error: { status_code?: number; code?: string }): null {
+  if (error.status_code === 404 || error.status_code === 410 || error.code === 'ENOENT') return null
+  throw error
 }
 
 /** Another request for the same upload may have taken it away already. */

@@ -13,11 +13,20 @@ export function thumbnailPath(filesDir: string, sha256: string): string {
   return join(filesDir, 'thumbnails', `${sha256}.webp`)
 }
 
+/** One after the other: an image unfolds to many times its size while it is drawn. */
+let last: Promise<unknown> = Promise.resolve()
+
 /**
  * Draws an image small, at most 320 pixels each way, turned as the camera says and without what the camera wrote into it.
  * False where the image cannot be decoded.
  */
-export async function makeThumbnail(filesDir: string, sha256: string, imagePath: string): Promise<boolean> {
+export function makeThumbnail(filesDir: string, sha256: string, imagePath: string): Promise<boolean> {
+  const drawn = last.then(() => draw(filesDir, sha256, imagePath))
+  last = drawn.catch(() => undefined)
+  return drawn
+}
+
+async function draw(filesDir: string, sha256: string, imagePath: string): Promise<boolean> {
   const target = thumbnailPath(filesDir, sha256)
   await mkdir(dirname(target), { recursive: true })
   const draft = `${target}.${randomUUID()}`

@@ -128,7 +128,12 @@ describe('an upload that breaks off', () => {
     if (address === null) throw new Error('no upload began')
     expect((await finishUpload(address, planner())).status).toBe(404)
     await sendPart(address, planner(), 0, new Uint8Array(video))
-    const first = await finishUpload(address, planner())
+    const [first, atOnce] = await Promise.all([
+      finishUpload(address, planner()),
+      finishUpload(address, planner()),
+    ])
+    expect(first.status).toBe(201)
+    expect(atOnce).toEqual(first)
     expect((await finishUpload(address, planner())).answer).toEqual(first.answer)
     const digest = sha256Of(video)
     const rows = await world.store.db.select().from(files)
@@ -217,6 +222,15 @@ describe('what is no image, video or captions', () => {
       'a video that says it is 10,000 pixels each way',
       async () => aVideo({ widthPx: 10_000, heightPx: 10_000 }),
       'bom.mp4',
+      'file_too_many_pixels',
+    ],
+    [
+      'an image of 42 million pixels drawn in passes',
+      async () =>
+        sharp({ create: { width: 7000, height: 6000, channels: 3, background: '#fff' } })
+          .jpeg({ progressive: true })
+          .toBuffer(),
+      'bom.jpg',
       'file_too_many_pixels',
     ],
     ['captions without one cue', async () => Buffer.from('WEBVTT\n\nhalo'), 'a.vtt', 'captions_unreadable'],

@@ -5,6 +5,8 @@ import { contentOf } from '../../../server/publications/content.ts'
 import { duplicate } from '../../../server/publications/duplicate.ts'
 import { editor } from '../../../server/publications/editor.ts'
 import { setMedia } from '../../../server/publications/set-media.ts'
+import { handover } from '../../../server/publishing/handover.ts'
+import { record } from '../../../server/reading/record.ts'
 import { anAgency, type TestAgency } from '../../support/agency.ts'
 import { aFile, anImage, aPublication, bring, refusalOf, rowOf } from './support.ts'
 
@@ -115,4 +117,24 @@ test('a copy takes captions and transcript with it', async () => {
   await set(id, 1, [medium])
   const copy = await planner.call(duplicate, { publicationId: id, isCorrection: false })
   expect((await planner.look(editor, { publicationId: copy.id })).media).toMatchObject([medium])
+})
+
+test('what was submitted is handed over and kept on record with captions and transcript, in order', async () => {
+  const { planner } = agency.people
+  const begun = await aPublication(agency)
+  const [clip, image] = [await aClip(planner), await anImage(agency, planner)]
+  const captionsFileId = await someCaptions(planner)
+  await set(begun.id, 1, [
+    { fileId: image, alternativeText: 'Poster' },
+    { fileId: clip, alternativeText: 'Antrean', captionsFileId, transcript: 'Halo' },
+  ])
+  await bring(agency, await rowOf(agency, begun.id), 'approved')
+  const shown = [
+    { fileId: image, alternativeText: 'Poster', captionsFileId: null, transcript: '' },
+    { fileId: clip, captionsFileId, captionsName: 'rapat.vtt', transcript: 'Halo', durationMs: 45_000 },
+  ]
+  const given = await planner.look(handover, { publicationId: begun.id })
+  expect(given.variants[0]?.media).toMatchObject(shown)
+  const kept = await planner.look(record, { publicationId: begun.id })
+  expect(kept.posts[0]?.media).toMatchObject(shown)
 })
