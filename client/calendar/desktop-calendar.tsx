@@ -19,7 +19,6 @@ import { FilterRow } from './filter-row.tsx'
 import type { GridThing } from './grid-events.ts'
 import { idOf } from './grid-place.ts'
 import type { GridProps } from './grid-props.ts'
-import { MarkedBar } from './marked-bar.tsx'
 import { MonthGrid } from './month-grid.tsx'
 import { PeekedMark, TargetDay } from './shown-marks.tsx'
 import { balanceOf, notReadyIn } from './sums.ts'
@@ -37,6 +36,9 @@ import './calendar.css'
 const WeekGrid = lazy(() => import('./week-grid.tsx').then((room) => ({ default: room.WeekGrid })))
 const ListView = lazy(() => import('./list-view.tsx').then((room) => ({ default: room.ListView })))
 const Rail = lazy(() => import('./rail.tsx').then((room) => ({ default: room.Rail })))
+const MarkedBar = lazy(() =>
+  Promise.all([import('./marked-bar.tsx'), allWords()]).then(([room]) => ({ default: room.MarkedBar })),
+)
 const MoveBar = lazy(() => import('./move-bar.tsx').then((room) => ({ default: room.MoveBar })))
 const MoveNotice = lazy(() => import('./move-notice.tsx').then((room) => ({ default: room.MoveNotice })))
 const DayPeek = lazy(() => import('./day-peek.tsx').then((room) => ({ default: room.DayPeek })))
@@ -105,12 +107,14 @@ export function DesktopCalendar() {
     },
   })
 
-  const { marked, moving, movement, setMoving, beginMove, drop, mark, clearMarks } = useMoving({
-    known,
-    dayNow: focus.dayNow,
-    onBegin: () => setPeeked(null),
-    onDropped: focus.focusEvent,
-  })
+  const { marked, markedEntries, moving, movement, setMoving, beginMove, drop, mark, clearMarks } = useMoving(
+    {
+      known,
+      dayNow: focus.dayNow,
+      onBegin: () => setPeeked(null),
+      onDropped: focus.focusEvent,
+    },
+  )
   const copy = async (id: string) => {
     const entry = known.get(id)
     const made = entry === undefined ? null : await duplicate.run({ publicationId: id, isCorrection: false })
@@ -167,6 +171,7 @@ export function DesktopCalendar() {
     marked,
     moving,
     onOpen: openThing,
+    onMark: mark,
     onMoved: (entry, to) => void movement.move([{ entry, to }]),
     onMore: (on, anchor) => setPeeked({ kind: 'day', day: on, anchor }),
     onNew: beginNew,
@@ -293,11 +298,18 @@ export function DesktopCalendar() {
         {(creating !== null || search.new === '1') && mayPlan && (
           <CreateDialog prefilled={creating ?? {}} onClose={endNew} />
         )}
+        {marked.size > 0 && moving === null && movement.state === null && (
+          <MarkedBar
+            entries={markedEntries}
+            onMove={() => beginMove([...marked])}
+            onClear={() => {
+              clearMarks()
+              focus.focusDay(focus.dayNow())
+            }}
+          />
+        )}
       </Suspense>
       <CalendarActs act={act} opened={address.opened} shownAs={view} onEnd={() => setAct(null)} />
-      {marked.size > 0 && moving === null && (
-        <MarkedBar count={marked.size} onMove={() => beginMove([...marked])} onClear={clearMarks} />
-      )}
       <TargetDay root={root} day={moving?.to.day ?? null} />
       <PeekedMark anchor={peeked?.anchor ?? null} />
     </div>

@@ -21,6 +21,8 @@ export type GridProps = {
   marked: ReadonlySet<string>
   moving: Moving | null
   onOpen(thing: GridThing, anchor: HTMLElement): void
+  /** Pressed with Ctrl, Command or Shift. */
+  onMark(id: string): void
   onMoved(entry: Entry, to: Slot): void
   /** "+3 lagi" of a day. */
   onMore(day: Day, anchor: HTMLElement): void

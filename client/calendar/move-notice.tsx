@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusedWith } from '../shell/failure.ts'
-import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { ActionButton } from '../ui/action-button.tsx'
+import { NotChangedList } from './not-changed.tsx'
 import type { MoveState } from './use-calendar-move.ts'
 import './move.css'
 
@@ -22,7 +22,8 @@ export function MoveNotice({ state, isPending, onAnswer, onDismiss }: Props) {
   }, [])
 
   if (state.kind === 'asking') {
-    const bound = state.moves.find(({ entry }) => entry.moveEndsApproval)?.entry
+    const { moves } = state
+    const bound = moves.find(({ entry }) => entry.moveEndsApproval)?.entry
     const office = bound?.accounts.find((account) => account.kind === 'executive')
     const who = office?.office ?? office?.holder ?? null
     return (
@@ -43,21 +44,22 @@ export function MoveNotice({ state, isPending, onAnswer, onDismiss }: Props) {
     )
 
     function question(): string {
+      const { length } = moves.filter(({ entry }) => entry.moveEndsApproval)
+      if (moves.length > 1 && length > 0) return t('move.askSeveral', { count: length })
       return who === null ? t('move.askBoundPlain') : t('move.askBound', { who })
     }
   }
 
   const met = refusedWith(state.failure, 'conflict')
+  const isOfSeveral = refusedWith(state.failure, 'many_not_changed') !== null
   const { title } = state.entry
   return (
     <section ref={place} className="cal-move-bar" aria-label={t('move.notMoved', { title })}>
-      <p className="cal-move-title">
-        {state.isOfSeveral ? t('move.noneMoved', { title }) : t('move.notMoved', { title })}
-      </p>
+      {!isOfSeveral && <p className="cal-move-title">{t('move.notMoved', { title })}</p>}
       {met?.by ? (
         <p role="alert">{t('move.conflict', { name: met.by })}</p>
       ) : (
-        <RefusalSentence failure={state.failure} />
+        <NotChangedList failure={state.failure} />
       )}
       <div className="cal-move-row">
         <ActionButton onClick={onDismiss}>{t('ui:actions.close')}</ActionButton>

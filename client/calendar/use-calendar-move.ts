@@ -3,9 +3,9 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { date, type Reader } from '../../domain/language/format.ts'
 import type { GivenTime } from '../../domain/publications/planned-time.ts'
-import { atClock } from '../../domain/time.ts'
+import { atClock, daysBetween } from '../../domain/time.ts'
 import { announce } from '../shell/announce.ts'
-import type { Failure } from '../shell/failure.ts'
+import { type Failure, refusedWith } from '../shell/failure.ts'
 import { useReader } from '../shell/reader.ts'
 import { useTRPC } from '../shell/trpc.ts'
 import { offerUndo } from '../shell/undo.ts'
@@ -13,13 +13,14 @@ import { useCommand } from '../shell/use-command.ts'
 import type { Entry, MonthAnswer } from './entry.ts'
 import { whenWords } from './event-words.ts'
 import type { Slot } from './grid-props.ts'
+import { seenOf } from './use-change-many.ts'
 
 export type Move = { entry: Entry; to: Slot }
 
 /** What a move waits for or ended with, said where the act was. */
 export type MoveState =
   | { kind: 'asking'; moves: Move[] }
-  | { kind: 'failed'; entry: Entry; failure: Failure; isOfSeveral: boolean }
+  | { kind: 'failed'; entry: Entry; failure: Failure }
   | null
 
 /** The time to send: an entry keeps how certain it is; what had none is exact once it has a time of day. */
@@ -41,15 +42,16 @@ function moved(entry: Entry, to: Slot, reader: Reader): Entry {
 }
 
 /**
- * Moves publications: shown at once, sent one after the other, all or nothing; ten seconds to take it back. A move that
- * would end an approval waits in `state` until the person has said so.
+ * Moves publications: shown at once, several in one act, all or nothing; ten seconds to take it back. A move that would
+ * end an approval waits in `state` until the person has said so.
  */
 export function useCalendarMove() {
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const { run, isPending } = useCommand(trpc.publications.move)
+  const { run, isPending: isOnePending } = useCommand(trpc.publications.move)
+  const { run: runMany, isPending: areManyPending } = useCommand(trpc.publications.changeMany)
   const [state, setState] = useState<MoveState>(null)
 
   const refresh = useCallback(() => queryClient.invalidateQueries({ queryKey: [['reading']] }), [queryClient])
@@ -77,13 +79,14 @@ export function useCalendarMove() {
       if (only === undefined) return ''
       if (moves.length > 1) return t('move.movedSeveral', { count: moves.length, days: daysWords(only) })
       const at = whenWords(moved(only.entry, only.to, reader), t, reader)
-      const first = only.entry.day === null ? t('move.scheduled', { at }) : t('move.moved', { at })
+      const from = whenWords(only.entry, t, reader)
+      const first = only.entry.day === null ? t('move.scheduled', { at }) : t('move.moved', { from, at })
       const isApproved = ['approved', 'ready', 'held', 'in_review'].includes(only.entry.status)
       if (!isApproved) return first
       return `${first} ${isEnded ? t('move.endsApproval') : t('move.keepsApproval')}`
 
       function daysWords({ entry, to }: Move): string {
-        const days = Math.round((Date.parse(to.day) - Date.parse(entry.day ?? to.day)) / 86_400_000)
+        const days = shiftOf({ entry, to })
         return days < 0
           ? t('move.daysEarlier', { count: -days })
           : days === 0
@@ -94,63 +97,73 @@ export function useCalendarMove() {
     [t, reader],
   )
 
+  const sendOne = useCallback(
+    async ({ entry, to }: Move, isConfirmed: boolean) => {
+      const outcome = await run({
+        publicationId: entry.id,
+        timeVersion: entry.timeVersion,
+        time: givenTime(entry, to),
+        confirmsEndOfApproval: isConfirmed,
+      })
+      if (!outcome.ok) return outcome
+      const { timeVersion } = outcome.value
+      const takeBack = () =>
+        run({ publicationId: entry.id, timeVersion, time: timeBefore(entry), confirmsEndOfApproval: true })
+      return { ok: true as const, takeBack }
+    },
+    [run],
+  )
+
+  const sendSeveral = useCallback(
+    async (moves: readonly Move[], first: Move, isConfirmed: boolean) => {
+      const days = shiftOf(first)
+      const outcome = await runMany({
+        items: seenOf(moves.map(({ entry }) => entry)),
+        change: { kind: 'move', days },
+        confirmsEndOfApproval: isConfirmed,
+      })
+      if (!outcome.ok) return outcome
+      const { changed } = outcome.value
+      const takeBack = () =>
+        runMany({ items: changed, change: { kind: 'move', days: -days }, confirmsEndOfApproval: true })
+      return { ok: true as const, takeBack }
+    },
+    [runMany],
+  )
+
   const send = useCallback(
-    async (moves: Move[], isConfirmed: boolean): Promise<boolean> => {
+    async (moves: Move[], isConfirmed: boolean): Promise<void> => {
+      const [only] = moves
+      if (only === undefined) return
       setState(null)
       show(moves)
-      const done: { move: Move; timeVersion: number }[] = []
-      const takeBack = async (each: (typeof done)[number]) =>
-        run({
-          publicationId: each.move.entry.id,
-          timeVersion: each.timeVersion,
-          time: timeBefore(each.move.entry),
-          confirmsEndOfApproval: true,
-        })
-      for (const move of moves) {
-        const outcome = await run({
-          publicationId: move.entry.id,
-          timeVersion: move.entry.timeVersion,
-          time: givenTime(move.entry, move.to),
-          confirmsEndOfApproval: isConfirmed,
-        })
-        if (outcome.ok) {
-          done.push({ move, timeVersion: outcome.value.timeVersion })
-          continue
-        }
-        for (const each of done.reverse()) await takeBack(each)
+      const isOne = moves.length === 1
+      const sent = isOne ? await sendOne(only, isConfirmed) : await sendSeveral(moves, only, isConfirmed)
+      const { entry } = only
+      if (!sent.ok) {
+        const ends =
+          refusedWith(sent.failure, 'move_ends_approval') ?? refusedWith(sent.failure, 'many_end_approvals')
+        if (ends) return setState({ kind: 'asking', moves })
         await refresh()
-        setState({
-          kind: 'failed',
-          entry: move.entry,
-          failure: outcome.failure,
-          isOfSeveral: moves.length > 1,
-        })
-        return false
+        return setState({ kind: 'failed', entry, failure: sent.failure })
       }
       void refresh()
-      const isEnded = isConfirmed && moves.some(({ entry }) => entry.moveEndsApproval)
+      const isEnded = isConfirmed && moves.some((one) => one.entry.moveEndsApproval)
       offerUndo({
         sentence: sentenceOf(moves, isEnded),
         undo: async () => {
-          for (const each of done) {
-            const back = await takeBack(each)
-            if (back.ok) continue
-            const { entry } = each.move
-            setState({ kind: 'failed', entry, failure: back.failure, isOfSeveral: false })
-          }
+          const back = await sent.takeBack()
           await refresh()
-          const [only] = moves
-          const isOne = moves.length === 1 && only !== undefined
+          if (!back.ok) return setState({ kind: 'failed', entry, failure: back.failure })
           announce(
-            isOne && only.entry.day !== null
-              ? t('move.returned', { at: date(only.entry.day, reader) })
+            isOne && entry.day !== null
+              ? t('move.returned', { at: date(entry.day, reader) })
               : t('move.returnedSeveral'),
           )
         },
       })
-      return true
     },
-    [run, refresh, show, sentenceOf, t, reader],
+    [sendOne, sendSeveral, refresh, show, sentenceOf, t, reader],
   )
 
   const move = useCallback(
@@ -179,7 +192,12 @@ export function useCalendarMove() {
     [state, send, refresh],
   )
 
-  return { move, answer, state, dismiss: () => setState(null), isPending }
+  return { move, answer, state, dismiss: () => setState(null), isPending: isOnePending || areManyPending }
+}
+
+/** By how many days it is moved. */
+function shiftOf({ entry, to }: Move): number {
+  return daysBetween(entry.day ?? to.day, to.day)
 }
 
 type Ordered = { day: string | null; timeKind: string; at: string | null; id: string }

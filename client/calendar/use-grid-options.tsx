@@ -20,7 +20,7 @@ type Shared = {
  * ours. All its times are those of the agency's zone written as UTC, so that no browser's zone moves them.
  */
 export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Shared {
-  const { day, answer, marked, moving, onOpen, onMoved, onNew, onReceive, onMore } = props
+  const { day, answer, marked, moving, onOpen, onMark, onMoved, onNew, onReceive, onMore } = props
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
   const calendar = useRef<{ getApi(): CalendarApi }>(null)
@@ -70,6 +70,8 @@ export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Share
     eventClick: (info) => {
       info.jsEvent.preventDefault()
       const thing = thingIn(info.event)
+      const { ctrlKey, metaKey, shiftKey } = info.jsEvent
+      if (thing.kind === 'entry' && (ctrlKey || metaKey || shiftKey)) return onMark(thing.entry.id)
       if (thing.kind !== 'pause') onOpen(thing, info.el)
     },
     eventDrop: (info) => {

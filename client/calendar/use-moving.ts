@@ -1,10 +1,13 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MANY_LIMIT } from '../../domain/publications/many-limit.ts'
 import type { Day } from '../../domain/time.ts'
 import { announce } from '../shell/announce.ts'
 import type { Entry } from './entry.ts'
 import type { Moving } from './grid-props.ts'
 import { useCalendarMove } from './use-calendar-move.ts'
+
+const noneMarked: ReadonlyMap<string, Entry> = new Map()
 
 type Given = {
   known: ReadonlyMap<string, Entry>
@@ -18,18 +21,20 @@ type Given = {
 export function useMoving({ known, dayNow, onBegin, onDropped }: Given) {
   const { t } = useTranslation('calendar')
   const movement = useCalendarMove()
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [kept, setMarked] = useState<ReadonlyMap<string, Entry>>(noneMarked)
   const [moving, setMoving] = useState<Moving | null>(null)
 
+  // What is marked stays so in another month, where it is not among what is shown.
+  const of = (id: string) => known.get(id) ?? kept.get(id)
+  const marked: ReadonlySet<string> = useMemo(() => new Set(kept.keys()), [kept])
+  const markedEntries = useMemo(() => [...kept].map(([id, entry]) => known.get(id) ?? entry), [kept, known])
+
   const beginMove = (ids: readonly string[]) => {
-    const wanted = ids.flatMap((id) => known.get(id) ?? [])
+    const wanted = ids.flatMap((id) => of(id) ?? [])
     const [first] = wanted
     if (first === undefined) return
     const stuck = wanted.find((entry) => entry.move !== 'yes')
-    if (stuck) {
-      announce(stuck.move === 'role' ? t('move.notYours') : t('peek.closed'))
-      return
-    }
+    if (stuck) return announce(whyStuck(stuck))
     onBegin()
     const to = {
       day: first.day ?? dayNow(),
@@ -39,7 +44,7 @@ export function useMoving({ known, dayNow, onBegin, onDropped }: Given) {
   }
   const drop = () => {
     if (moving === null) return
-    const wanted = moving.ids.flatMap((id) => known.get(id) ?? [])
+    const wanted = moving.ids.flatMap((id) => of(id) ?? [])
     const [first] = wanted
     setMoving(null)
     if (first === undefined) return
@@ -51,26 +56,33 @@ export function useMoving({ known, dayNow, onBegin, onDropped }: Given) {
         return { entry, to: { day: new Date(at).toISOString().slice(0, 10), clock: entry.clock } }
       }),
     )
-    setMarked(new Set())
+    setMarked(noneMarked)
     onDropped(moving.to.day, first.id)
   }
   const mark = (id: string) => {
     const entry = known.get(id)
-    if (entry === undefined || entry.move !== 'yes' || entry.day === null) return
-    const next = new Set(marked)
+    if (entry === undefined || entry.day === null) return
+    if (entry.move !== 'yes') return announce(whyStuck(entry))
+    const next = new Map(kept)
     const isNew = !next.delete(id)
-    if (isNew) next.add(id)
+    if (isNew && next.size === MANY_LIMIT) return announce(t('marks.most', { count: MANY_LIMIT }))
+    if (isNew) next.set(id, entry)
     setMarked(next)
     announce(t(isNew ? 'marks.marked' : 'marks.unmarked', { title: entry.title }))
   }
   return {
     marked,
+    markedEntries,
     moving,
     movement,
     setMoving,
     beginMove,
     drop,
     mark,
-    clearMarks: () => setMarked(new Set()),
+    clearMarks: () => setMarked(noneMarked),
+  }
+
+  function whyStuck(entry: Entry): string {
+    return entry.move === 'role' ? t('move.notYours') : t('peek.closed')
   }
 }

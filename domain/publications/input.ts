@@ -11,6 +11,8 @@ import {
 } from '../input.ts'
 import { subjectClasses } from '../subject-classes.ts'
 import { placedFields } from './comment-place.ts'
+
+import { MANY_LIMIT } from './many-limit.ts'
 import { objectives } from './objectives.ts'
 
 /** At most so many accounts on one publication, and images and videos on one variant. */
@@ -110,6 +112,29 @@ export const moveInput = z.object({
   time: givenTimeSchema,
   confirmsEndOfApproval: z.boolean().default(false),
 })
+
+/** Farther than ten years nobody shifts a plan. */
+const SHIFT_LIMIT = 3660
+
+/** One change of all the marked: each with the versions that stood on the person's screen. */
+export const changeManyInput = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({ publicationId: idSchema, version: versionSchema(), timeVersion: versionSchema() }),
+    )
+    .min(1)
+    .max(MANY_LIMIT),
+  change: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('move'), days: z.int().min(-SHIFT_LIMIT).max(SHIFT_LIMIT) }),
+    z.strictObject({ kind: z.literal('owner'), ownerId: idSchema }),
+    z.strictObject({ kind: z.literal('campaign'), campaignId: idSchema.nullable() }),
+    z.strictObject({ kind: z.literal('subject_class'), subjectClass: z.enum(subjectClasses) }),
+    z.strictObject({ kind: z.literal('cancel') }),
+  ]),
+  /** The person was told how many approvals end by it. */
+  confirmsEndOfApproval: z.boolean().default(false),
+})
+export type ChangeOfMany = z.output<typeof changeManyInput>['change']
 
 export const onePublicationInput = z.object({ publicationId: idSchema })
 

@@ -12,8 +12,22 @@ export type PublicationsRefusals = {
   time_does_not_exist: { day: string; clock: string | null; zone: string }
   /** The policy binds the time: moving ends the approval, and the person has not said yes to that. */
   move_ends_approval: { decidedBy: NamedPerson[] }
+  /** It has no day yet, so there is nothing to shift. */
+  not_scheduled: Record<string, never>
+  /** Of several at once these could not, each with its own refusal; none was changed. The title of what one may not see is null. */
+  many_not_changed: { items: NotChanged[] }
+  /** So many of them would lose their approval, and the person has not said yes to that. */
+  many_end_approvals: { count: number; decidedBy: NamedPerson[] }
   /** An owner holds a role that may plan or draft in the publication's unit. */
   owner_cannot_plan: { name: string }
+}
+
+/** One of several that could not be changed: `code` and `data` are those of its own refusal. */
+export type NotChanged = {
+  publicationId: string
+  title: string | null
+  code: string
+  data: Record<string, unknown>
 }
 
 export type PublicationRefusal = {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { publications } from '../../db/schema/publications.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -23,6 +23,25 @@ export async function lockPublication(
     .where(and(eq(publications.id, publicationId), visibleTo(person, moment)))
     .for('update')
   return row ?? refuseMissing()
+}
+
+/**
+ * The same for several, in the order of their ids, so that two such commands never wait for each other in a ring. What
+ * the person may not know of is not among them.
+ */
+export async function lockPublications(
+  tx: Tx,
+  publicationIds: readonly string[],
+  person: { id: string },
+  moment: Instant,
+): Promise<Map<string, PublicationRow>> {
+  const rows = await tx
+    .select()
+    .from(publications)
+    .where(and(inArray(publications.id, [...publicationIds]), visibleTo(person, moment)))
+    .orderBy(asc(publications.id))
+    .for('update')
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** The same for the clock, which acts under nobody's name; null where there is none. */

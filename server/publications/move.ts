@@ -8,7 +8,7 @@ import { moveInput } from '../../domain/publications/input.ts'
 import { type GivenTime, type PlannedTime, plannedTime } from '../../domain/publications/planned-time.ts'
 import { phaseOf } from '../../domain/publications/states.ts'
 import { endsSubmission, phaseAfter } from '../../domain/publications/transitions.ts'
-import { command } from '../infrastructure/command.ts'
+import { type CommandContext, command } from '../infrastructure/command.ts'
 import { refuse } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
 import { endSubmission } from './end-submission.ts'
@@ -17,6 +17,8 @@ import { moveStepDeadlines } from './move-step-deadlines.ts'
 import { refreshFacts } from './refresh-facts.ts'
 import { transition } from './transition.ts'
 import { refuseUnlessOpenTo } from './writing.ts'
+
+type MoveContext = Pick<CommandContext<unknown>, 'tx' | 'person' | 'moment' | 'agency' | 'record'>
 
 /**
  * Gives a publication another time; whoever changes its words meanwhile is not in the way. An approval stands, unless
@@ -27,50 +29,60 @@ export const move = command({
   name: 'publications.move',
   right: 'publication.plan',
   input: moveInput,
-  async run({ input, tx, person, moment, agency, record }) {
+  async run({ input, ...context }) {
+    const { tx, person, moment } = context
     const before = await lockPublication(tx, input.publicationId, person, moment)
-    const right = proveRight(person, 'publication.plan', before.unitId)
-    refuseUnlessOpenTo(before, 'move')
-    const time = plannedTime(input.time, agency.zone)
-    if (time === null) return refuse('time_does_not_exist', { ...asked(input.time), zone: agency.zone })
-    if (isSameTime(time, before)) return answerOf(before, 0)
-    if (input.timeVersion !== before.timeVersion) await refuseMovedMeanwhile(tx, before, time)
-
-    const moves = before.isTimeBound && time.plannedAt !== before.plannedAt
-    const moveCommand = moves ? 'move_bound_time' : 'move'
-    const to = phaseAfter(phaseOf(before), moveCommand)
-    const endsIt = to !== null && endsSubmission(phaseOf(before), to)
-    if (endsIt && !input.confirmsEndOfApproval) {
-      refuse('move_ends_approval', { decidedBy: await decidersOf(tx, before) })
-    }
-    await tx
-      .update(publications)
-      .set({ ...time, timeVersion: before.timeVersion + 1 })
-      .where(eq(publications.id, before.id))
-    const refreshed = await refreshFacts(tx, before.id)
-    const ended = endsIt ? await endSubmission(tx, before, 'moved', person.id, moment) : null
-    const moved = await transition(tx, refreshed, moveCommand, { moment, right })
-    await moveStepDeadlines(tx, moved, moment)
-    const common = {
-      room: 'publications',
-      subjectId: before.id,
-      publicationId: before.id,
-      version: moved.version,
-    } as const
-    if (ended?.submissionId) {
-      const data = { submissionId: ended.submissionId, why: 'moved', decidedBy: ended.decidedBy }
-      await record({ ...common, action: 'publications.submission_ended', data })
-    }
-    await record({
-      ...common,
-      action: 'publications.moved',
-      before: timeOf(before),
-      after: timeOf(moved),
-      data: { from: before.plannedAt ?? before.plannedDay, to: moved.plannedAt ?? moved.plannedDay },
-    })
-    return answerOf(moved, ended?.decidedBy.length ?? 0)
+    return moveLocked(context, before, input)
   },
 })
+
+/** Moves a publication that the caller has locked. Refusals as the command's. */
+export async function moveLocked(
+  { tx, person, moment, agency, record }: MoveContext,
+  before: PublicationRow,
+  input: { time: GivenTime; timeVersion: number; confirmsEndOfApproval: boolean },
+) {
+  const right = proveRight(person, 'publication.plan', before.unitId)
+  refuseUnlessOpenTo(before, 'move')
+  const time = plannedTime(input.time, agency.zone)
+  if (time === null) return refuse('time_does_not_exist', { ...asked(input.time), zone: agency.zone })
+  if (isSameTime(time, before)) return answerOf(before, 0)
+  if (input.timeVersion !== before.timeVersion) await refuseMovedMeanwhile(tx, before, time)
+
+  const moves = before.isTimeBound && time.plannedAt !== before.plannedAt
+  const moveCommand = moves ? 'move_bound_time' : 'move'
+  const to = phaseAfter(phaseOf(before), moveCommand)
+  const endsIt = to !== null && endsSubmission(phaseOf(before), to)
+  if (endsIt && !input.confirmsEndOfApproval) {
+    refuse('move_ends_approval', { decidedBy: await decidersOf(tx, before) })
+  }
+  await tx
+    .update(publications)
+    .set({ ...time, timeVersion: before.timeVersion + 1 })
+    .where(eq(publications.id, before.id))
+  const refreshed = await refreshFacts(tx, before.id)
+  const ended = endsIt ? await endSubmission(tx, before, 'moved', person.id, moment) : null
+  const moved = await transition(tx, refreshed, moveCommand, { moment, right })
+  await moveStepDeadlines(tx, moved, moment)
+  const common = {
+    room: 'publications',
+    subjectId: before.id,
+    publicationId: before.id,
+    version: moved.version,
+  } as const
+  if (ended?.submissionId) {
+    const data = { submissionId: ended.submissionId, why: 'moved', decidedBy: ended.decidedBy }
+    await record({ ...common, action: 'publications.submission_ended', data })
+  }
+  await record({
+    ...common,
+    action: 'publications.moved',
+    before: timeOf(before),
+    after: timeOf(moved),
+    data: { from: before.plannedAt ?? before.plannedDay, to: moved.plannedAt ?? moved.plannedDay },
+  })
+  return answerOf(moved, ended?.decidedBy.length ?? 0)
+}
 
 function timeOf({ timeKind, plannedDay, plannedAt }: PlannedTime): PlannedTime {
   return { timeKind, plannedDay, plannedAt }
@@ -95,7 +107,8 @@ function answerOf(row: PublicationRow, endedDecisions: number) {
   return { ...timeOf(row), timeVersion: row.timeVersion, state: row.state, endedDecisions }
 }
 
-async function decidersOf(tx: Tx, publication: PublicationRow) {
+/** Whose standing decisions are on the live submission of a publication. */
+export async function decidersOf(tx: Tx, publication: PublicationRow) {
   if (publication.submissionId === null) return []
   const standing = tx
     .select({ id: decisions.personId })

@@ -3,6 +3,7 @@ import { addAccount } from './add-account.ts'
 import { bringBack } from './bring-back.ts'
 import { cancel } from './cancel.ts'
 import { changeLimits } from './change-limits.ts'
+import { changeMany } from './change-many.ts'
 import { choices } from './choices.ts'
 import { comment } from './comment.ts'
 import { commentList } from './comment-list.ts'
@@ -32,6 +33,7 @@ export const publicationsRouter = router({
   removeAccount: door(removeAccount),
   setMedia: door(setMedia),
   move: door(move),
+  changeMany: door(changeMany),
   cancel: door(cancel),
   duplicate: door(duplicate),
   bringBack: door(bringBack),

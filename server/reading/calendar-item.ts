@@ -20,6 +20,7 @@ export type CalendarItem = Judged & {
   at: Instant | null
   timeKind: CalendarRow['timeKind']
   isExecutive: boolean
+  version: number
   timeVersion: number
   /** Whether the reader may move it; `role`: never theirs to move, `closed`: its state does not let it. */
   move: 'yes' | 'role' | 'closed'
@@ -64,6 +65,7 @@ export function itemMaker(person: Person): {
         at: row.plannedAt,
         timeKind: row.timeKind,
         isExecutive: row.isExecutive,
+        version: row.version,
         timeVersion: row.timeVersion,
         move: !mayPlan(row.unitId) ? 'role' : moving.isOpen ? 'yes' : 'closed',
         moveEndsApproval: moving.endsApproval,

@@ -36,6 +36,7 @@ export type CalendarRow = {
   notPostedCount: number
   withdrawnCount: number
   embargoUntil: Instant | null
+  version: number
 }
 
 /** Column of `publications` -> field of a row. */
@@ -70,6 +71,7 @@ const columns: Record<keyof CalendarRow, string> = {
   notPostedCount: 'not_posted_count',
   withdrawnCount: 'withdrawn_count',
   embargoUntil: 'embargo_until',
+  version: 'version',
 }
 
 /** The columns of a row under an alias of the table (or of a selection with its columns), named as the row's fields. */
@@ -131,5 +133,6 @@ export function rowAt(values: readonly unknown[]): CalendarRow {
     notPostedCount: values[27] as CalendarRow['notPostedCount'],
     withdrawnCount: values[28] as CalendarRow['withdrawnCount'],
     embargoUntil: instantOrNull(values[29]),
+    version: values[30] as CalendarRow['version'],
   }
 }

@@ -368,6 +368,10 @@ export const publications: Translation<typeof indonesian> = {
       'There is no {{clock}} on {{day, date}} in the zone {{zone}}: the clocks go forward. Choose another time.',
     move_ends_approval:
       'The time was approved by {{decidedBy, list}} too. Moving it asks for approval again.',
+    not_scheduled: 'It has no day yet, so it cannot be shifted. Schedule it first.',
+    many_not_changed: 'Nothing was changed, because some of them cannot be.',
+    many_end_approvals_one: '{{count, number}} approval ends with this change. Nothing was changed yet.',
+    many_end_approvals_other: '{{count, number}} approvals end with this change. Nothing was changed yet.',
     owner_cannot_plan: '{{name}} has no role in this unit yet. Choose one of its planners or contributors.',
   },
   fieldErrors: {

@@ -364,6 +364,12 @@ export const publications = {
     time_does_not_exist:
       '{{day, date}} pukul {{clock}} tidak ada di zona {{zone}}, karena jam dimajukan. Pilih jam lain.',
     move_ends_approval: 'Waktu ikut disetujui {{decidedBy, list}}. Memindahkannya meminta persetujuan lagi.',
+    not_scheduled: 'Belum berjadwal, jadi tidak dapat digeser. Jadwalkan dulu.',
+    many_not_changed: 'Tidak ada yang diubah, karena sebagian tidak dapat.',
+    many_end_approvals_one:
+      '{{count, number}} persetujuan berakhir karena perubahan ini. Belum ada yang diubah.',
+    many_end_approvals_other:
+      '{{count, number}} persetujuan berakhir karena perubahan ini. Belum ada yang diubah.',
     owner_cannot_plan: '{{name}} belum punya peran di unit ini. Pilih perencana atau kontributor unit.',
   },
   fieldErrors: {

@@ -46,6 +46,7 @@ function anEntry(given: Partial<Entry> = {}): Entry {
     clock: '09:00',
     timeKind: 'exact',
     isExecutive: false,
+    version: 1,
     timeVersion: 1,
     move: 'yes',
     moveEndsApproval: false,

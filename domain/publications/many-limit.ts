@@ -1,0 +1,2 @@
+/** So many publications are changed in one act at most: what a person marks by hand, never a whole plan. */
+export const MANY_LIMIT = 200

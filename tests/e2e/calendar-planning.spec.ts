@@ -1,0 +1,119 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { accept, invite, setUp } from './support/acts.ts'
+import { expect, test } from './support/browser-test.ts'
+
+/** What a person of this page does through a door, without its page. */
+async function call(page: Page, door: string, input: unknown): Promise<Record<string, unknown>> {
+  return page.evaluate(
+    async ({ door, input }) => {
+      const response = await fetch(`/trpc/${door}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ key: crypto.randomUUID(), input }),
+      })
+      const answer = await response.json()
+      if (!response.ok) throw new Error(JSON.stringify(answer))
+      return answer.result.data
+    },
+    { door, input },
+  )
+}
+
+const plan = (page: Page, title: string, day: string, clock = '09:00') =>
+  call(page, 'publications.create', {
+    title,
+    objective: 'promote',
+    subjectClass: 'information',
+    time: { kind: 'exact', day, clock },
+    accountIds: [],
+  })
+
+const chip = (page: Page, title: string) => page.locator('.cal-event', { hasText: title })
+const dayOf = (page: Page, title: string) =>
+  chip(page, title).evaluate((element) => element.closest('[data-date]')?.getAttribute('data-date'))
+
+async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+}
+
+test('several at once, from the keyboard and with the mouse: all or nothing, with what could not and why', async ({
+  openAs,
+}) => {
+  const admin = await openAs()
+  await setUp(admin)
+  const planner = { name: 'Sekar Larasati', email: 'sekar@contoh.example', role: 'Perencana' }
+  const second = { name: 'Dimas Pratama', email: 'dimas@contoh.example', role: 'Perencana' }
+  const [link, secondLink] = [await invite(admin, planner), await invite(admin, second)]
+  const page = await openAs()
+  await accept(page, link)
+  const dimas = await openAs()
+  await accept(dimas, secondLink)
+  await page.goto('/calendar?date=2026-12-15')
+  const made = await plan(page, 'Pertama', '2026-12-15')
+  await plan(page, 'Kedua', '2026-12-16')
+  await plan(page, 'Ketiga', '2026-12-31')
+  await expect(chip(page, 'Ketiga')).toBeVisible()
+  const bar = page.getByRole('region', { name: /ditandai/ })
+
+  await test.step('marked with X, moved a day later by M, an arrow and Enter, and taken back', async () => {
+    await chip(page, 'Pertama').focus()
+    await page.keyboard.press('x')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('x')
+    await chip(page, 'Ketiga').focus()
+    await page.keyboard.press('x')
+    await expect(page.getByRole('region', { name: '3 ditandai' })).toBeVisible()
+    await page.keyboard.press('m')
+    await expect(page.getByRole('region', { name: /^Pindahkan 3 publikasi/ })).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('3 publikasi dipindahkan, 1 hari kemudian.').first()).toBeVisible()
+    await expect.poll(() => dayOf(page, 'Pertama')).toBe('2026-12-16')
+    await expect.poll(() => dayOf(page, 'Ketiga')).toBe('2027-01-01')
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => dayOf(page, 'Ketiga')).toBe('2026-12-31')
+    await expect.poll(() => dayOf(page, 'Pertama')).toBe('2026-12-15')
+  })
+
+  await test.step('marked with Ctrl and a press, given another owner without the mouse', async () => {
+    await chip(page, 'Pertama').click({ modifiers: ['ControlOrMeta'] })
+    await chip(page, 'Kedua').click({ modifiers: ['ControlOrMeta'] })
+    await expect(page.getByRole('region', { name: '2 ditandai' })).toBeVisible()
+    await axe(page)
+    await page.keyboard.press('u')
+    await expect(bar.getByRole('button', { name: 'Pindahkan' })).toBeFocused()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(bar.getByLabel('Pemilik baru untuk 2 publikasi')).toBeFocused()
+    await page.keyboard.type('Dimas')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await axe(page)
+    await bar.getByRole('button', { name: 'Ubah pemilik' }).press('Enter')
+    await expect(bar.getByText('Pemilik 2 publikasi diubah.')).toBeVisible()
+  })
+
+  await test.step('what somebody cancelled meanwhile is named, and nothing is changed', async () => {
+    await call(dimas, 'publications.cancel', { publicationId: made.id })
+    await expect(chip(page, 'Pertama')).toHaveCount(0)
+    await bar.getByRole('button', { name: 'Batalkan', exact: true }).click()
+    await bar.getByRole('button', { name: 'Batalkan 2 publikasi' }).click()
+    await expect(bar.getByText('Tidak ada yang diubah. 1 tidak dapat:')).toBeVisible()
+    await expect(bar.getByText('Pertama sudah diserahkan, tayang, atau dibatalkan.')).toBeVisible()
+    await axe(page)
+    await expect(chip(page, 'Kedua')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await bar.getByRole('button', { name: 'Lepas semua tanda' }).click()
+    await expect(bar).toHaveCount(0)
+  })
+
+  await test.step('cancelling is asked first, and takes them off the calendar', async () => {
+    await chip(page, 'Kedua').click({ modifiers: ['ControlOrMeta'] })
+    await bar.getByRole('button', { name: 'Batalkan', exact: true }).click()
+    await bar.getByRole('button', { name: 'Batalkan 1 publikasi' }).click()
+    await expect(bar.getByText('1 publikasi dibatalkan.')).toBeVisible()
+    await expect(chip(page, 'Kedua')).toHaveCount(0)
+  })
+})
