@@ -24,9 +24,23 @@ export function gridOf(day: Day): Days {
   return { from: mondayOf(from), to: addDays(mondayOf(to), 6) }
 }
 
-/** What a view reads: the grid of the month, the week, or the month's own days. */
+/** The first and last day of the year that holds `day`. */
+export function yearOf(day: Day): Days {
+  return { from: `${day.slice(0, 4)}-01-01`, to: `${day.slice(0, 4)}-12-31` }
+}
+
+/** The day to show so many of the view's periods away. */
+export function stepFrom(view: CalendarView, day: Day, steps: number): Day {
+  if (view === 'day') return addDays(day, steps)
+  if (view === 'week') return addDays(day, steps * 7)
+  return addMonths(day, view === 'year' ? steps * 12 : steps)
+}
+
+/** What a view reads: the grid of the month, the week, the day, the year, or the month's own days. */
 export function daysOf(view: CalendarView, day: Day): Days {
   if (view === 'week') return weekOf(day)
+  if (view === 'day') return { from: day, to: day }
+  if (view === 'year') return yearOf(day)
   return view === 'month' ? gridOf(day) : monthOf(day)
 }
 

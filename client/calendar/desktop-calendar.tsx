@@ -20,11 +20,12 @@ import type { GridThing } from './grid-events.ts'
 import { idOf } from './grid-place.ts'
 import type { GridProps } from './grid-props.ts'
 import { MonthGrid } from './month-grid.tsx'
+import { PrintHead } from './print-head.tsx'
 import { PeekedMark, TargetDay } from './shown-marks.tsx'
 import { balanceOf, notReadyIn } from './sums.ts'
 import { periodName, TitleRow } from './title-row.tsx'
 import { useCalendarAddress } from './use-calendar-address.ts'
-import { useBacklog, useDays } from './use-calendar-data.ts'
+import { useBacklog, useDays, useYear } from './use-calendar-data.ts'
 import { useCalendarKeys } from './use-calendar-keys.ts'
 import { useDuplicate } from './use-duplicate.ts'
 import { useGridFocus } from './use-grid-focus.ts'
@@ -35,6 +36,7 @@ import './calendar.css'
 
 const WeekGrid = lazy(() => import('./week-grid.tsx').then((room) => ({ default: room.WeekGrid })))
 const ListView = lazy(() => import('./list-view.tsx').then((room) => ({ default: room.ListView })))
+const YearView = lazy(() => import('./year-view.tsx').then((room) => ({ default: room.YearView })))
 const Rail = lazy(() => import('./rail.tsx').then((room) => ({ default: room.Rail })))
 const MarkedBar = lazy(() =>
   Promise.all([import('./marked-bar.tsx'), allWords()]).then(([room]) => ({ default: room.MarkedBar })),
@@ -56,7 +58,7 @@ type Peeked =
   | { kind: 'day'; day: Day; anchor: HTMLElement }
   | null
 
-/** Month, week and list with the rail; peek, moving and keys are the same in all of them. */
+/** Month, week, day, list and year with the rail; peek, moving and keys are the same in all of them. */
 export function DesktopCalendar() {
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
@@ -65,8 +67,11 @@ export function DesktopCalendar() {
   const mayPlan = roles.has('planner') || roles.has('contributor')
   const address = useCalendarAddress()
   const { search, view, day, days, today, filter, change, show, step } = address
-  const { query, answer, entries, directory } = useDays(days, filter)
-  const others = useOthers(days, search.without)
+  // A year is counted by itself; nothing of it is read day by day.
+  const read = useMemo(() => (view === 'year' ? monthOf(day) : days), [view, day, days])
+  const { query, answer, entries, directory } = useDays(read, filter, view !== 'year')
+  const others = useOthers(read, search.without)
+  const { data: year } = useYear(Number(day.slice(0, 4)), filter, view === 'year')
   const backlog = useBacklog(filter)
   const railIsOpen = search.rail === undefined ? mayPlan : search.rail === 'open'
 
@@ -177,13 +182,15 @@ export function DesktopCalendar() {
     onNew: beginNew,
     onReceive: (id, to) => {
       const entry = known.get(id)
-      if (entry) void movement.move([{ entry, to: { day: to.day, clock: to.clock ?? entry.clock } }])
+      if (entry) void movement.move([{ entry, to }])
     },
   }
-  const own = view === 'week' ? days : monthOf(day)
+  const own = view === 'month' ? monthOf(day) : days
   const period = periodName(view, day, days, reader, t as never)
   const peekedEntry = peeked?.kind === 'entry' ? known.get(peeked.id) : undefined
   const isEmpty = query.isSuccess && answer !== undefined && entries.length === 0 && !query.isPlaceholderData
+  const balance =
+    view === 'year' ? (year?.sum ?? null) : answer === undefined ? null : balanceOf(entriesOn, cut, own)
   const emptyNote = (
     <EmptyNote
       period={period}
@@ -195,11 +202,12 @@ export function DesktopCalendar() {
 
   return (
     <div className="cal-page">
+      <PrintHead period={period} />
       <TitleRow
         view={view}
         day={day}
         days={days}
-        balance={answer === undefined ? null : balanceOf(entriesOn, cut, own)}
+        balance={balance}
         mayPlan={mayPlan}
         onStep={step}
         onToday={goToday}
@@ -229,7 +237,8 @@ export function DesktopCalendar() {
         <div ref={root} className="cal-grid" role="group" aria-label={t('grid.label', { period })}>
           <Suspense fallback={<LoadingLines count={10} height={60} />}>
             {view === 'month' && <MonthGrid {...grid} />}
-            {view === 'week' && <WeekGrid {...grid} />}
+            {(view === 'week' || view === 'day') && <WeekGrid key={view} {...grid} />}
+            {view === 'year' && <YearView day={day} filter={filter} />}
             {view === 'list' && <ListView days={days} filter={filter} others={others} empty={emptyNote} />}
           </Suspense>
           {isEmpty && view !== 'list' && <div className="cal-grid-note">{emptyNote}</div>}
@@ -276,7 +285,7 @@ export function DesktopCalendar() {
           <MoveBar
             entries={moving.ids.flatMap((id) => known.get(id) ?? [])}
             to={moving.to}
-            isWeek={view === 'week'}
+            isWeek={view === 'week' || view === 'day'}
             pauses={answer?.pauses ?? []}
             onChange={(to) => {
               setMoving({ ...moving, to })

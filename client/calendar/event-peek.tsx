@@ -2,7 +2,14 @@ import { IconDots } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { dateWithYear, full, weekday } from '../../domain/language/format.ts'
+import {
+  clockWithZone,
+  date,
+  dateWithYear,
+  full,
+  type Reader,
+  weekday,
+} from '../../domain/language/format.ts'
 import { ReadinessLines } from '../publications/readiness-lines.tsx'
 import { failureOf } from '../shell/failure.ts'
 import { useReader } from '../shell/reader.ts'
@@ -19,6 +26,7 @@ import type { Entry } from './entry.ts'
 import { isOut } from './entry.ts'
 import { timeWord } from './event-words.ts'
 import { Menu } from './menu.tsx'
+import { ownPlace } from './own-place.ts'
 import './peek.css'
 
 type Props = {
@@ -37,6 +45,8 @@ export function EventPeek({ entry, anchor, isMarked, onClose, onMove, onMark, on
   const reader = useReader()
   const trpc = useTRPC()
   const { data, error } = useQuery(trpc.reading.readiness.queryOptions({ publicationId: entry.id }))
+  const own = entry.timeKind === 'exact' && entry.at !== null ? ownPlace(entry.at, reader) : null
+  const ownTime = own === null || entry.at === null ? null : t('zone.at', { at: dayTimeIn(entry.at, own) })
   const count = data?.blockers.filter((one) => one.severity === 'blocker').length ?? entry.blockers
   const isOpen = !isOut(entry) && entry.status !== 'handed_over' && data?.handedOverAt === null
 
@@ -50,6 +60,7 @@ export function EventPeek({ entry, anchor, isMarked, onClose, onMove, onMark, on
         <h2>{entry.title}</h2>
         <p className="cal-peek-facts">
           <b>{when()}</b>
+          {ownTime !== null && <span>{ownTime}</span>}
           {entry.campaign !== null && <span>{entry.campaign}</span>}
           <span>{t('peek.owner', { name: entry.owner })}</span>
         </p>
@@ -137,4 +148,9 @@ export function EventPeek({ entry, anchor, isMarked, onClose, onMove, onMark, on
     if (entry.timeKind === 'exact' && entry.at !== null) return full(entry.at, reader)
     return `${weekday(entry.day, reader)}, ${dateWithYear(entry.day, reader)}, ${timeWord(entry, t, reader)}`
   }
+}
+
+/** "Jumat 11 Desember, 10.00 WITA". */
+function dayTimeIn(at: string, reader: Reader): string {
+  return `${date(at, reader)}, ${clockWithZone(at, reader)}`
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import { clock, date, type Reader } from '../../domain/language/format.ts'
+import { clock, date, dayAndMonth, type Reader } from '../../domain/language/format.ts'
+import type { Day } from '../../domain/time.ts'
 import type { PlatformName } from '../ui/platform-mark.tsx'
 import type { Embargo, Entry, Obligation, Pause } from './entry.ts'
 
@@ -75,4 +76,10 @@ export function embargoName(embargo: Embargo, t: T): string {
 
 export function pauseName(pause: Pause, t: T): string {
   return t('pause.name', { kind: t(`pause.kinds.${pause.kind}`), name: pause.name })
+}
+
+/** "30 Nov": a day where there is room for no more. */
+export function shortDay(on: Day, reader: Reader): string {
+  const [number = '', month = ''] = dayAndMonth(on, reader).split(' ')
+  return `${number} ${month.slice(0, 3)}`
 }

@@ -4,6 +4,9 @@ import type { Entry, MonthAnswer } from './entry.ts'
 import type { GridThing } from './grid-events.ts'
 import type { Others } from './use-others.ts'
 
+/** The hour that is proposed where none was chosen yet. */
+export const USUAL_CLOCK = '09:00'
+
 /** A day, and a time of day where there is one. */
 export type Slot = { day: Day; clock: string | null }
 

@@ -3,9 +3,10 @@ import dayGridPlugin from '@fullcalendar/react/daygrid'
 import interactionPlugin from '@fullcalendar/react/interaction'
 import '@fullcalendar/react/skeleton.css'
 import { useEffect, useMemo } from 'react'
-import { dayAndMonth, weekday } from '../../domain/language/format.ts'
+import { weekday } from '../../domain/language/format.ts'
 import type { Day } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
+import { shortDay } from './event-words.ts'
 import { besideOf, monthEvents } from './grid-events.ts'
 import type { GridProps } from './grid-props.ts'
 import { OtherLines } from './other-lines.tsx'
@@ -64,7 +65,7 @@ function DayTop({ on, isOther, name, others }: DayTopProps) {
   const reader = useReader()
   return (
     <>
-      <span className="cal-number">{isOther ? shortDay(dayAndMonth(on, reader)) : Number(on.slice(8))}</span>
+      <span className="cal-number">{isOther ? shortDay(on, reader) : Number(on.slice(8))}</span>
       {name !== null && (
         <span className="cal-day-name" title={name}>
           {name}
@@ -73,10 +74,4 @@ function DayTop({ on, isOther, name, others }: DayTopProps) {
       <OtherLines others={others} most={OTHERS_SHOWN} />
     </>
   )
-}
-
-/** "30 November" as "30 Nov". */
-function shortDay(text: string): string {
-  const [number = '', month = ''] = text.split(' ')
-  return `${number} ${month.slice(0, 3)}`
 }

@@ -71,7 +71,7 @@ export function PhoneCalendar(props: Props) {
         <button
           type="button"
           className="ph-step"
-          aria-label={t('period.previousWeek')}
+          aria-label={t('period.previous.week')}
           onClick={() => onDay(addDays(day, -7))}
         >
           <IconChevronLeft size={18} aria-hidden />
@@ -90,7 +90,7 @@ export function PhoneCalendar(props: Props) {
         <button
           type="button"
           className="ph-step"
-          aria-label={t('period.nextWeek')}
+          aria-label={t('period.next.week')}
           onClick={() => onDay(addDays(day, 7))}
         >
           <IconChevronRight size={18} aria-hidden />

@@ -1,6 +1,6 @@
 import { choice, day, type RawSearch, several, words } from '../shell/search-params.ts'
 
-export const calendarViews = ['month', 'week', 'list'] as const
+export const calendarViews = ['month', 'week', 'day', 'list', 'year'] as const
 export type CalendarView = (typeof calendarViews)[number]
 
 export type CalendarSearch = {

@@ -1,7 +1,15 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { date, monthAndYear, zoneFullName } from '../../domain/language/format.ts'
+import {
+  capital,
+  date,
+  dateWithYear,
+  monthAndYear,
+  weekday,
+  zoneFullName,
+  zoneName,
+} from '../../domain/language/format.ts'
 import type { Day } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
 import { ActionButton } from '../ui/action-button.tsx'
@@ -9,6 +17,7 @@ import { ObjectiveGlyph } from '../ui/objective-mark.tsx'
 import { useTabTitle } from '../ui/page-title.tsx'
 import { Segments } from '../ui/segments.tsx'
 import type { Days } from './days.ts'
+import { ownPlace } from './own-place.ts'
 import { type CalendarView, calendarViews } from './search.ts'
 
 export type Balance = { promote: number; protect: number }
@@ -34,7 +43,9 @@ export function TitleRow(props: Props) {
   const reader = useReader()
   const period = periodName(view, day, days, reader, t)
   useTabTitle(t('title', { period }))
-  const isWeek = view === 'week'
+  const own = ownPlace(reader.now, reader)
+  const hasHours = view === 'week' || view === 'day'
+  const steps = view === 'list' ? 'month' : view
 
   return (
     <div className="cal-title-row">
@@ -44,7 +55,7 @@ export function TitleRow(props: Props) {
           type="button"
           className="cal-button"
           data-icon
-          aria-label={t(isWeek ? 'period.previousWeek' : 'period.previousMonth')}
+          aria-label={t(`period.previous.${steps}`)}
           onClick={() => onStep(-1)}
         >
           <IconChevronLeft size={18} aria-hidden />
@@ -53,7 +64,7 @@ export function TitleRow(props: Props) {
           type="button"
           className="cal-button"
           data-icon
-          aria-label={t(isWeek ? 'period.nextWeek' : 'period.nextMonth')}
+          aria-label={t(`period.next.${steps}`)}
           onClick={() => onStep(1)}
         >
           <IconChevronRight size={18} aria-hidden />
@@ -62,7 +73,10 @@ export function TitleRow(props: Props) {
           {t('period.today')}
         </button>
       </span>
-      <span className="cal-zone">{zoneFullName(reader.now, reader)}</span>
+      <span className="cal-zone">
+        {zoneFullName(reader.now, reader)}
+        {own !== null && hasHours && <> · {t('zone.own', { zone: zoneName(reader.now, own) })}</>}
+      </span>
       <div className="cal-title-end">
         {balance !== null && <BalanceMark balance={balance} />}
         <Segments
@@ -106,7 +120,7 @@ function BalanceMark({ balance }: { balance: Balance }) {
   )
 }
 
-/** "Desember 2026", or "7 Desember sampai 13 Desember 2026". */
+/** "Desember 2026", "7 Desember sampai 13 Desember 2026", "Jumat 11 Desember 2026" or "2026". */
 export function periodName(
   view: CalendarView,
   day: Day,
@@ -114,6 +128,8 @@ export function periodName(
   reader: Parameters<typeof monthAndYear>[1] & { now: string },
   t: ReturnType<typeof useTranslation<'calendar'>>['t'],
 ): string {
+  if (view === 'year') return day.slice(0, 4)
+  if (view === 'day') return capital(`${weekday(day, reader)} ${dateWithYear(day, reader)}`)
   if (view !== 'week') return monthAndYear(day, reader)
   const bare = (on: Day) => date(on, reader).split(' ').slice(1).join(' ')
   return t('period.week', { from: bare(days.from), to: bare(days.to) })

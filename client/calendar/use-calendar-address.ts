@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { dayKey } from '../../domain/language/format.ts'
-import { addDays, type Day } from '../../domain/time.ts'
+import type { Day } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
-import { addMonths, daysOf } from './days.ts'
+import { daysOf, stepFrom } from './days.ts'
 import { filterOf } from './filter.ts'
 import { changedFrom, openedBy } from './saved.ts'
 import type { CalendarSearch, CalendarView } from './search.ts'
@@ -34,9 +34,6 @@ export function useCalendarAddress(given?: CalendarView) {
     (to: Day) => change({ date: to === today ? undefined : to }, true),
     [change, today],
   )
-  const step = useCallback(
-    (steps: number) => show(view === 'week' ? addDays(day, steps * 7) : addMonths(day, steps)),
-    [show, view, day],
-  )
+  const step = useCallback((steps: number) => show(stepFrom(view, day, steps)), [show, view, day])
   return { search, opened, view, day, days, today, filter, change, show, step }
 }

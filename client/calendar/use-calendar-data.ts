@@ -16,15 +16,18 @@ function useDirectory() {
 
 const noEntries: Entry[] = []
 
-/** What the days hold, in the agency's zone; the days before stay shown until the new ones are there. */
-export function useDays(days: Days, filter: Filter) {
+/** What the days hold, in the agency's zone; the days before stay shown until the new ones are there. Nothing where it is not asked. */
+export function useDays(days: Days, filter: Filter, isAsked = true) {
   const trpc = useTRPC()
   const { zone } = useReader()
   const { names, directory, isThere } = useDirectory()
   const query = useQuery(
-    trpc.reading.month.queryOptions({ ...days, filter }, { placeholderData: keepPreviousData }),
+    trpc.reading.month.queryOptions(
+      { ...days, filter },
+      { placeholderData: keepPreviousData, enabled: isAsked },
+    ),
   )
-  const { data } = query
+  const data = isAsked ? query.data : undefined
   const entries = useMemo(
     () => (isThere ? entriesOf(data, names, zone) : noEntries),
     [data, names, zone, isThere],
@@ -53,6 +56,14 @@ export function useList(days: Days, filter: Filter) {
     [data, names, zone, isThere],
   )
   return { query, entries, isThere: isThere && data !== undefined }
+}
+
+/** The weeks of a year, counted; the last year stays shown until the new one is there. */
+export function useYear(year: number, filter: Filter, isAsked = true) {
+  const trpc = useTRPC()
+  return useQuery(
+    trpc.reading.year.queryOptions({ year, filter }, { placeholderData: keepPreviousData, enabled: isAsked }),
+  )
 }
 
 /** What has no day yet. */

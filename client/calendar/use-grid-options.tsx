@@ -5,7 +5,7 @@ import { useReader } from '../shell/reader.ts'
 import { EventChip, ObligationChip } from './event-chip.tsx'
 import { embargoName, pauseName } from './event-words.ts'
 import { thingIn } from './grid-events.ts'
-import type { GridProps } from './grid-props.ts'
+import { type GridProps, USUAL_CLOCK } from './grid-props.ts'
 import { type DayFacts, useDayFacts } from './use-day-facts.ts'
 import './grid.css'
 
@@ -85,7 +85,7 @@ export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Share
       onMoved(entry, { day: text.slice(0, 10), clock })
     },
     drop: (info) => {
-      const clock = look === 'column' && !info.allDay ? info.dateStr.slice(11, 16) : null
+      const clock = look === 'cell' ? USUAL_CLOCK : info.allDay ? null : info.dateStr.slice(11, 16)
       onReceive(info.draggedEl.dataset.id ?? '', { day: info.dateStr.slice(0, 10), clock })
     },
     dateClick: (info) => {

@@ -1,13 +1,22 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MANY_LIMIT } from '../../domain/publications/many-limit.ts'
 import type { Day } from '../../domain/time.ts'
 import { announce } from '../shell/announce.ts'
 import type { Entry } from './entry.ts'
-import type { Moving } from './grid-props.ts'
+import { type Moving, USUAL_CLOCK } from './grid-props.ts'
 import { useCalendarMove } from './use-calendar-move.ts'
 
 const noneMarked: ReadonlyMap<string, Entry> = new Map()
+
+/** The marked as they were last seen; the same map where nothing is newer. */
+function seenAnew(
+  kept: ReadonlyMap<string, Entry>,
+  known: ReadonlyMap<string, Entry>,
+): ReadonlyMap<string, Entry> {
+  const next = new Map([...kept].map(([id, entry]) => [id, known.get(id) ?? entry]))
+  return [...next].every(([id, entry]) => kept.get(id) === entry) ? kept : next
+}
 
 type Given = {
   known: ReadonlyMap<string, Entry>
@@ -29,6 +38,8 @@ export function useMoving({ known, dayNow, onBegin, onDropped }: Given) {
   const marked: ReadonlySet<string> = useMemo(() => new Set(kept.keys()), [kept])
   const markedEntries = useMemo(() => [...kept].map(([id, entry]) => known.get(id) ?? entry), [kept, known])
 
+  useEffect(() => setMarked((before) => seenAnew(before, known)), [known])
+
   const beginMove = (ids: readonly string[]) => {
     const wanted = ids.flatMap((id) => of(id) ?? [])
     const [first] = wanted
@@ -38,7 +49,7 @@ export function useMoving({ known, dayNow, onBegin, onDropped }: Given) {
     onBegin()
     const to = {
       day: first.day ?? dayNow(),
-      clock: first.clock ?? (first.day === null ? '09:00' : null),
+      clock: first.clock ?? (first.day === null ? USUAL_CLOCK : null),
     }
     setMoving({ ids: wanted.map((entry) => entry.id), to })
   }

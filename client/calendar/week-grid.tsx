@@ -5,11 +5,12 @@ import '@fullcalendar/react/skeleton.css'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clock, dayAndMonth, weekday } from '../../domain/language/format.ts'
-import { clockOf } from '../../domain/time.ts'
+import { atClock, clockOf } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
 import { besideOf, weekEvents } from './grid-events.ts'
 import type { GridProps } from './grid-props.ts'
 import { OtherLines } from './other-lines.tsx'
+import { ownPlace } from './own-place.ts'
 import { useGridOptions } from './use-grid-options.tsx'
 import './week.css'
 
@@ -21,7 +22,7 @@ const OTHERS_SHOWN = 4
 const FIRST_HOUR = 6
 const LAST_HOUR = 22
 
-/** A week by the hour, in the agency's zone. */
+/** A week or one day by the hour, in the agency's zone. */
 export function WeekGrid(props: GridProps) {
   const { days, entries, answer, others } = props
   const { t } = useTranslation('calendar')
@@ -49,7 +50,7 @@ export function WeekGrid(props: GridProps) {
       {...options}
       ref={calendar as never}
       plugins={plugins}
-      initialView="timeGridWeek"
+      initialView={days.from === days.to ? 'timeGridDay' : 'timeGridWeek'}
       height="auto"
       now={`${facts.today}T${clockOf(reader.now, zone)}:00Z`}
       nowIndicator
@@ -67,7 +68,15 @@ export function WeekGrid(props: GridProps) {
       slotHeaderInterval="01:00"
       slotHeaderContent={(slot) => {
         const text = slot.date.toISOString().slice(11, 16)
-        return reader.language === 'id' ? text.replace(':', '.') : text
+        const shown = reader.language === 'id' ? text.replace(':', '.') : text
+        const at = atClock(days.from, text, zone)
+        const own = at === null ? null : ownPlace(at, reader)
+        return (
+          <>
+            <span className={own === null ? undefined : 'cal-agency-hour'}>{shown}</span>
+            {at !== null && own !== null && <span className="cal-own-hour">{clock(at, own)}</span>}
+          </>
+        )
       }}
       slotHeaderClass="cal-hour"
       slotHeaderInnerClass="cal-hour-words"

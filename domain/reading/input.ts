@@ -20,6 +20,12 @@ export const monthInput = z
     params: { code: 'days_too_many', limit: DAYS_LIMIT },
   })
 
+/** The weeks of one year. */
+export const yearInput = z.strictObject({
+  year: z.int().min(2000).max(2100),
+  filter: filterSchema.prefault({}),
+})
+
 const cursor = z.string().max(300).nullable().default(null)
 /** Sent along by whoever pages; lists go one way only. */
 const direction = z.literal('forward').optional()

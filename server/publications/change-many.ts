@@ -12,6 +12,7 @@ import { writeHead } from './edit.ts'
 import { lockPublications, type PublicationRow } from './lock.ts'
 import { decidersOf, moveLocked } from './move.ts'
 import { refuseSinceSeen } from './refuse-since-seen.ts'
+import { refuseUnlessOpenTo } from './writing.ts'
 
 type Context = Pick<CommandContext<unknown>, 'tx' | 'person' | 'moment' | 'agency' | 'record'>
 type Seen = { version: number; timeVersion: number }
@@ -67,6 +68,7 @@ async function changeOne(
 ): Promise<Seen | null> {
   proveRight(context.person, 'publication.plan', before.unitId)
   if (change.kind === 'cancel') {
+    refuseUnlessOpenTo(before, 'cancel')
     await refuseSinceSeen(context.tx, before, seen)
     const { version, timeVersion } = await cancelLocked(context, before)
     return { version, timeVersion }

@@ -8,9 +8,11 @@ import { readiness } from './readiness.ts'
 import { record } from './record.ts'
 import { search } from './search.ts'
 import { upcoming } from './upcoming.ts'
+import { year } from './year.ts'
 
 export const readingRouter = router({
   month: window(month),
+  year: window(year),
   list: window(list),
   backlog: window(backlog),
   directory: window(directory),

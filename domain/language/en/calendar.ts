@@ -3,14 +3,17 @@ import type { Translation } from '../translation.ts'
 
 export const calendar: Translation<typeof indonesian> = {
   title: 'Calendar {{period}}',
-  views: { label: 'View', month: 'Month', week: 'Week', list: 'List' },
+  views: { label: 'View', month: 'Month', week: 'Week', day: 'Day', list: 'List', year: 'Year' },
   period: {
     month: '{{at, month}}',
     week: '{{from}} to {{to}}',
-    previousMonth: 'Previous month',
-    nextMonth: 'Next month',
-    previousWeek: 'Previous week',
-    nextWeek: 'Next week',
+    previous: {
+      month: 'Previous month',
+      week: 'Previous week',
+      day: 'Previous day',
+      year: 'Previous year',
+    },
+    next: { month: 'Next month', week: 'Next week', day: 'Next day', year: 'Next year' },
     today: 'Today',
   },
   balance: {
@@ -293,6 +296,14 @@ export const calendar: Translation<typeof indonesian> = {
       missing: 'is gone, or does not belong to your unit.',
     },
   },
+  print: { printed: 'Printed {{at, full}} by {{name}}', internal: 'Internal' },
+  zone: { own: 'second line: your time ({{zone}})', at: '{{at}} where you are' },
+  year: {
+    week: 'Week {{from}} to {{to}}: {{promote}}, {{protect}}.',
+    weekNow: 'This week, {{from}} to {{to}}: {{promote}}, {{protect}}.',
+    now: 'this week',
+    notWhole: 'Filters for ready and not ready do not narrow these figures; open the week to see it.',
+  },
   list: {
     time: 'Time',
     objective: 'Objective',
@@ -317,7 +328,8 @@ export const calendar: Translation<typeof indonesian> = {
     weekEnds: 'Start and end of the week',
     months: 'Month before and after',
     today: 'Today',
-    views: 'Month, week, list',
+    views: 'Month, week, day, list, year',
+    weeks: 'Week before and after',
     filters: 'Filters',
     rail: 'Not scheduled',
     move: 'Move the publication',

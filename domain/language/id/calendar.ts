@@ -1,14 +1,22 @@
 /** Words of the calendar: month, week, list, the day list of the phone, moving, filters. */
 export const calendar = {
   title: 'Kalender {{period}}',
-  views: { label: 'Tampilan', month: 'Bulan', week: 'Pekan', list: 'Daftar' },
+  views: { label: 'Tampilan', month: 'Bulan', week: 'Pekan', day: 'Hari', list: 'Daftar', year: 'Tahun' },
   period: {
     month: '{{at, month}}',
     week: '{{from}} sampai {{to}}',
-    previousMonth: 'Bulan sebelumnya',
-    nextMonth: 'Bulan berikutnya',
-    previousWeek: 'Pekan sebelumnya',
-    nextWeek: 'Pekan berikutnya',
+    previous: {
+      month: 'Bulan sebelumnya',
+      week: 'Pekan sebelumnya',
+      day: 'Hari sebelumnya',
+      year: 'Tahun sebelumnya',
+    },
+    next: {
+      month: 'Bulan berikutnya',
+      week: 'Pekan berikutnya',
+      day: 'Hari berikutnya',
+      year: 'Tahun berikutnya',
+    },
     today: 'Hari ini',
   },
   balance: {
@@ -296,6 +304,14 @@ export const calendar = {
       missing: 'tidak ada lagi, atau bukan milik unit Anda.',
     },
   },
+  print: { printed: 'Dicetak {{at, full}} oleh {{name}}', internal: 'Internal' },
+  zone: { own: 'baris kedua: waktu Anda ({{zone}})', at: '{{at}} di tempat Anda' },
+  year: {
+    week: 'Pekan {{from}} sampai {{to}}: {{promote}}, {{protect}}.',
+    weekNow: 'Pekan ini, {{from}} sampai {{to}}: {{promote}}, {{protect}}.',
+    now: 'pekan ini',
+    notWhole: 'Saringan siap dan belum siap tidak ikut menghitung; buka pekannya untuk melihat.',
+  },
   list: {
     time: 'Jam',
     objective: 'Tujuan',
@@ -320,7 +336,8 @@ export const calendar = {
     weekEnds: 'Awal dan akhir pekan',
     months: 'Bulan sebelum dan sesudah',
     today: 'Hari ini',
-    views: 'Bulan, pekan, daftar',
+    views: 'Bulan, pekan, hari, daftar, tahun',
+    weeks: 'Pekan sebelum dan sesudah',
     filters: 'Saringan',
     rail: 'Belum berjadwal',
     move: 'Pindahkan publikasi',

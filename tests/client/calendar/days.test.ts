@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addMonths, daysOf, eachDay, monthOf, weekOf } from '../../../client/calendar/days.ts'
+import { addMonths, daysOf, eachDay, monthOf, stepFrom, weekOf } from '../../../client/calendar/days.ts'
 import { filterCount, filterOf } from '../../../client/calendar/filter.ts'
 import { calendarSearch } from '../../../client/calendar/search.ts'
 
@@ -28,6 +28,15 @@ describe('what a view shows', () => {
       }
   })
 
+  it('a day and a year, and how far a step goes in each view', () => {
+    expect(daysOf('day', '2026-12-09')).toEqual({ from: '2026-12-09', to: '2026-12-09' })
+    expect(daysOf('year', '2026-12-09')).toEqual({ from: '2026-01-01', to: '2026-12-31' })
+    expect(stepFrom('day', '2026-12-31', 1)).toBe('2027-01-01')
+    expect(stepFrom('week', '2026-12-31', -1)).toBe('2026-12-24')
+    expect(stepFrom('list', '2026-12-31', -1)).toBe('2026-11-30')
+    expect(stepFrom('year', '2028-02-29', 1)).toBe('2029-02-28')
+  })
+
   it('the same day of another month, or its last', () => {
     expect(addMonths('2026-12-09', 1)).toBe('2027-01-09')
     expect(addMonths('2026-01-31', 1)).toBe('2026-02-28')
@@ -46,7 +55,7 @@ describe('filters in the address', () => {
       status: 'ready,approved,finished',
       q: '  siapkan  ',
       date: '2026-02-30',
-      view: 'year',
+      view: 'decade',
       ready: 'no',
     })
     expect(filterOf(search)).toEqual({
