@@ -36,6 +36,8 @@ type SharedRefusals = {
   }
   /** The database was lost or overloaded; nothing was kept. Trying again with the same key is safe. */
   try_again: Record<string, never>
+  /** More than the server takes in one request. */
+  request_too_large: { limitMegabytes: number }
   too_many_tries: { retryAfterSeconds: number }
 }
 

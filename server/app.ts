@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { mayPass } from '../db/failures.ts'
+import type { RefusalCode } from '../domain/refusals.ts'
 import { filesRoutes } from './files/routes.ts'
 import { isFromThisMachine } from './infrastructure/from-this-machine.ts'
 import { isFromOwnPage } from './infrastructure/same-origin.ts'
+import { transportCodes } from './infrastructure/transport.ts'
 import { asTransport, type RequestContext, refusedIn } from './infrastructure/trpc.ts'
 import type { Served, Worlds } from './open-worlds.ts'
 import { servePage } from './page.ts'
@@ -17,11 +20,19 @@ import { planFileRoutes } from './reading/plan-file-routes.ts'
 import { type AppRouter, appRouter } from './router.ts'
 import type { Settings } from './settings.ts'
 
-const BODY_LIMIT_BYTES = 4 * 1024 * 1024
+const BODY_LIMIT_MEGABYTES = 4
 const BATCH_LIMIT = 10
 
 /** The cookie that only the demo's sign-in sets; a request that carries it belongs to the demo. */
 const DEMO_COOKIE = /(?:^|;\s*)(?:__Secure-)?selaras-demo\.session_token=[^;]/
+
+/** A door's answer to a body that was too large to be read, in the shape in which doors refuse. */
+function tooLarge(requestId: string) {
+  const code: RefusalCode = 'request_too_large'
+  const refusal = { code, data: { limitMegabytes: BODY_LIMIT_MEGABYTES } }
+  const data = { code: transportCodes[code], httpStatus: 413, refusal, requestId }
+  return { error: { message: code, code: TRPC_ERROR_CODES_BY_KEY[data.code], data } }
+}
 
 /**
  * The HTTP server over opened worlds: sign-in, doors, event stream, files, page. `close()` ends open streams first, so
@@ -31,7 +42,7 @@ export async function buildApp(worlds: Worlds, settings: Settings, log: Logger):
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: BODY_LIMIT_BYTES,
+    bodyLimit: BODY_LIMIT_MEGABYTES * 1024 * 1024,
     routerOptions: { maxParamLength: 5000 },
     trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
     genReqId: () => randomBytes(4).toString('hex').slice(0, 6).toUpperCase(),
@@ -55,6 +66,7 @@ export async function buildApp(worlds: Worlds, settings: Settings, log: Logger):
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = mayPass(error) ? 503 : (error.statusCode ?? 500)
     if (status >= 500) log.error({ err: error, requestId: request.id }, 'a request failed')
+    if (status === 413 && request.url.startsWith('/trpc/')) return reply.code(413).send(tooLarge(request.id))
     const said = status === 503 ? 'try_again' : status >= 500 ? 'fault' : 'bad_request'
     return reply.code(status).send({ error: said, requestId: request.id })
   })

@@ -10,6 +10,7 @@ export const transportCodes: Record<RefusalCode, TRPC_ERROR_CODE_KEY> = {
   key_reused: 'CONFLICT',
   conflict: 'CONFLICT',
   try_again: 'SERVICE_UNAVAILABLE',
+  request_too_large: 'PAYLOAD_TOO_LARGE',
   too_many_tries: 'TOO_MANY_REQUESTS',
   already_set_up: 'CONFLICT',
   first_visit_code_wrong: 'FORBIDDEN',

@@ -164,6 +164,8 @@ export const shell: Translation<typeof indonesian> = {
     conflict:
       '{{by}} changed the same part at {{at, clock}}, after you opened it. Nothing was overwritten. Choose which to keep.',
     try_again: 'Not saved: the system is busy. Your text is still on this page. Try again in a moment.',
+    request_too_large:
+      'Not saved: what was sent is more than {{limitMegabytes, number}} MB. Split it into parts; your text is still on this page.',
     too_many_tries: 'Too many tries. Try again in {{retryAfterSeconds, seconds}}.',
   },
 }

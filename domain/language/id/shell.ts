@@ -164,6 +164,8 @@ export const shell = {
       '{{by}} mengubah bagian yang sama pukul {{at, clock}}, setelah Anda membukanya. Belum ada yang ditimpa. Pilih mana yang dipakai.',
     try_again:
       'Belum tersimpan karena sistem sedang sibuk. Teks Anda masih ada di halaman ini. Coba lagi sebentar lagi.',
+    request_too_large:
+      'Belum tersimpan: yang dikirim lebih dari {{limitMegabytes, number}} MB. Bagi menjadi beberapa bagian; teks Anda masih ada di halaman ini.',
     too_many_tries: 'Terlalu banyak percobaan. Coba lagi dalam {{retryAfterSeconds, seconds}}.',
   },
 }
