@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTRPC } from '../shell/trpc.ts'
 import { mentionAt, type Named, withMention } from './mentions.ts'
@@ -20,6 +20,7 @@ export function MentionArea({ publicationId, label, value, fieldRef, onChange, o
   const trpc = useTRPC()
   const listId = useId()
   const field = useRef<HTMLTextAreaElement>(null)
+  const wantedCaret = useRef<number | null>(null)
   const [caret, setCaret] = useState(0)
   const [active, setActive] = useState(0)
   const [closedAt, setClosedAt] = useState<number | null>(null)
@@ -33,16 +34,21 @@ export function MentionArea({ publicationId, label, value, fieldRef, onChange, o
   const offered = isAsked ? (found.data?.people ?? []) : []
   const chosen = Math.min(active, offered.length - 1)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the new text stands in the field, before the next key
+  useLayoutEffect(() => {
+    if (wantedCaret.current === null) return
+    field.current?.focus()
+    field.current?.setSelectionRange(wantedCaret.current, wantedCaret.current)
+    wantedCaret.current = null
+  }, [value])
+
   const take = (person: Named) => {
     const next = withMention(value, caret, person.name)
     onChange(next.text)
     onMention(person)
     setCaret(next.caret)
     setActive(0)
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(next.caret, next.caret)
-    })
+    wantedCaret.current = next.caret
   }
 
   const onKeyDown = (event: KeyboardEvent) => {

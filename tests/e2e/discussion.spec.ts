@@ -21,11 +21,11 @@ test('words of a text are commented on, somebody is mentioned, it is resolved, a
   await sekar.goto('/calendar')
   await expect(sekar.getByRole('button', { name: /Publikasi baru/ }).first()).toBeVisible()
   await sekar.keyboard.press('n')
-  await sekar.keyboard.type('Pengingat: siapkan berkas')
+  await sekar.getByRole('textbox', { name: 'Judul' }).fill('Pengingat: siapkan berkas')
   const account = sekar.getByRole('checkbox', { name: /@kementeriancontoh/ })
   if (!(await account.isChecked())) await account.check()
   await sekar.getByRole('radio', { name: /Informasi/ }).check()
-  await sekar.keyboard.press('Enter')
+  await sekar.getByRole('textbox', { name: 'Judul' }).press('Enter')
   await sekar.waitForURL(/\/publications\//)
   const address = new URL(sekar.url()).pathname
   await text(sekar).fill('Siapkan KTP dan kartu keluarga.')
