@@ -179,6 +179,7 @@ export function DesktopCalendar() {
     onMark: mark,
     onMoved: (entry, to) => void movement.move([{ entry, to }]),
     onMore: (on, anchor) => setPeeked({ kind: 'day', day: on, anchor }),
+    mayNew: mayPlan,
     onNew: beginNew,
     onReceive: (id, to) => {
       const entry = known.get(id)

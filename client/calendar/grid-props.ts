@@ -29,6 +29,8 @@ export type GridProps = {
   onMoved(entry: Entry, to: Slot): void
   /** "+3 lagi" of a day. */
   onMore(day: Day, anchor: HTMLElement): void
+  /** Whether days and hours can be pressed or drawn over to begin a publication there. */
+  mayNew: boolean
   onNew(day: Day, clock: string | null): void
   /** Something of the rail was dropped on a day. */
   onReceive(id: string, to: Slot): void

@@ -88,6 +88,14 @@ export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Share
       const clock = look === 'cell' ? USUAL_CLOCK : info.allDay ? null : info.dateStr.slice(11, 16)
       onReceive(info.draggedEl.dataset.id ?? '', { day: info.dateStr.slice(0, 10), clock })
     },
+    selectable: props.mayNew,
+    selectMinDistance: 8,
+    highlightClass: 'cal-drawn',
+    select: (info) => {
+      calendar.current?.getApi().unselect()
+      const clock = look === 'column' && !info.allDay ? info.startStr.slice(11, 16) : null
+      onNew(info.startStr.slice(0, 10), clock)
+    },
     dateClick: (info) => {
       const clock = look === 'column' && !info.allDay ? info.dateStr.slice(11, 16) : null
       onNew(info.dateStr.slice(0, 10), clock)

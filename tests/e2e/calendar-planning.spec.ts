@@ -116,4 +116,17 @@ test('several at once, from the keyboard and with the mouse: all or nothing, wit
     await expect(bar.getByText('1 publikasi dibatalkan.')).toBeVisible()
     await expect(chip(page, 'Kedua')).toHaveCount(0)
   })
+  await test.step('days drawn over with the mouse begin a publication on the first of them', async () => {
+    const middleOf = async (day: string) => {
+      const box = await page.locator(`.cal-month-day[data-date="${day}"]`).boundingBox()
+      if (box === null) throw new Error(`${day} is not shown`)
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+    }
+    const [from, to] = [await middleOf('2026-12-08'), await middleOf('2026-12-10')]
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(to.x, to.y, { steps: 6 })
+    await page.mouse.up()
+    await expect(page.getByRole('textbox', { name: 'Tanggal' })).toHaveValue('8 Desember 2026')
+  })
 })
