@@ -186,6 +186,12 @@ const campaign = createRoute({
   component: page(() => import('./campaigns/campaign-page.tsx').then((room) => room.CampaignPage)),
 })
 
+const agendaEvent = createRoute({
+  getParentRoute: () => framed,
+  path: '/agenda/$id',
+  component: page(() => import('./agenda/agenda-page.tsx').then((room) => room.AgendaPage)),
+})
+
 const importPlan = createRoute({
   getParentRoute: () => framed,
   path: '/import',
@@ -234,6 +240,7 @@ const routeTree = root.addChildren([
     issue,
     duty,
     campaign,
+    agendaEvent,
     importPlan,
     settingsFirst,
     settings,

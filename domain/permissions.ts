@@ -44,6 +44,7 @@ export const actions = {
   'publication.handOver': planning,
   'publication.import': planning,
   'campaign.manage': planning,
+  'agenda.manage': planning,
   'file.upload': [...drafting, ...desk],
   'briefing.write': planning,
   'briefing.answer': planning,

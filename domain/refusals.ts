@@ -1,5 +1,6 @@
 import type { AccountsRefusals } from './accounts/refusals.ts'
 import type { AgencyRefusals } from './agency/refusals.ts'
+import type { AgendaRefusals } from './agenda/refusals.ts'
 import type { AnswersRefusals } from './answers/refusals.ts'
 import type { ApprovalsRefusals } from './approvals/refusals.ts'
 import type { BriefingsRefusals } from './briefings/refusals.ts'
@@ -44,6 +45,7 @@ type SharedRefusals = {
 /** Every refusal there is: its code and the data that its sentence needs. Each room declares its own and joins here. */
 export type Refusals = SharedRefusals &
   AgencyRefusals &
+  AgendaRefusals &
   PeopleRefusals &
   PublicationsRefusals &
   ApprovalsRefusals &

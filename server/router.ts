@@ -1,5 +1,6 @@
 import { accountsRouter } from './accounts/router.ts'
 import { agencyRouter } from './agency/router.ts'
+import { agendaRouter } from './agenda/router.ts'
 import { answersRouter } from './answers/router.ts'
 import { approvalsRouter } from './approvals/router.ts'
 import { briefingsRouter } from './briefings/router.ts'
@@ -25,6 +26,7 @@ export const appRouter = router({
   people: peopleRouter,
   demo: demoRouter,
   campaigns: campaignsRouter,
+  agenda: agendaRouter,
   marks: marksRouter,
   accounts: accountsRouter,
   publications: publicationsRouter,

@@ -158,6 +158,7 @@ export function DesktopCalendar() {
       if (thing.kind === 'obligation') {
         void navigate({ to: '/issues/$id', params: { id: thing.due.issueId } })
       }
+      if (thing.kind === 'agenda') void navigate({ to: '/agenda/$id', params: { id: thing.event.id } })
       if (thing.kind === 'embargo') {
         const { of, id } = thing.embargo
         void navigate({ to: of === 'campaign' ? '/campaigns/$id' : '/publications/$id', params: { id } })

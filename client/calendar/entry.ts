@@ -9,6 +9,7 @@ export type DirectoryAnswer = Reading['directory']
 type Item = MonthAnswer['items'][number]
 export type Account = DirectoryAnswer['accounts'][number]
 export type Obligation = MonthAnswer['obligations'][number]
+export type AgendaDay = MonthAnswer['agenda'][number]
 export type Embargo = MonthAnswer['embargoes'][number]
 export type Pause = MonthAnswer['pauses'][number]
 

@@ -1,7 +1,7 @@
 import type { EventInput } from '@fullcalendar/react'
 import { addDays, type Day } from '../../domain/time.ts'
 import type { Days } from './days.ts'
-import type { Embargo, Entry, MonthAnswer, Obligation, Pause } from './entry.ts'
+import type { AgendaDay, Embargo, Entry, MonthAnswer, Obligation, Pause } from './entry.ts'
 
 /** What stands behind an event of the grid. */
 export type GridThing =
@@ -9,19 +9,21 @@ export type GridThing =
   | { kind: 'obligation'; due: Obligation }
   | { kind: 'pause'; pause: Pause }
   | { kind: 'embargo'; embargo: Embargo }
+  | { kind: 'agenda'; event: AgendaDay }
 
 type Given = {
   entries: readonly Entry[]
   obligations: readonly Obligation[]
   pauses: readonly Pause[]
   embargoes: readonly Embargo[]
+  agenda: readonly AgendaDay[]
   days: Days
 }
 
 /** What stands in an answer beside its publications. */
 export function besideOf(answer: MonthAnswer | undefined): Omit<Given, 'entries' | 'days'> {
-  const { obligations = [], pauses = [], embargoes = [] } = answer ?? {}
-  return { obligations, pauses, embargoes }
+  const { obligations = [], pauses = [], embargoes = [], agenda = [] } = answer ?? {}
+  return { obligations, pauses, embargoes, agenda }
 }
 
 const thingOf = (thing: GridThing) => ({ extendedProps: { thing } })
@@ -51,11 +53,24 @@ function embargoEvents({ embargoes }: Pick<Given, 'embargoes'>): EventInput[] {
   }))
 }
 
+/** An event of the agenda, as a line in its day above the publications. It moves by postponing, never by dragging. */
+function agendaEvents({ agenda }: Pick<Given, 'agenda'>): EventInput[] {
+  return agenda.map((event) => ({
+    id: `agenda-${event.id}`,
+    start: event.day,
+    allDay: true,
+    editable: false,
+    rank: -2,
+    ...thingOf({ kind: 'agenda', event }),
+  }))
+}
+
 /** A month: every event fills its day, in the order given; deadlines first. */
 export function monthEvents(given: Given): EventInput[] {
   return [
     ...pauseEvents(given),
     ...embargoEvents(given),
+    ...agendaEvents(given),
     ...given.obligations.map((due) => ({
       id: `due-${due.id}`,
       start: due.day,
@@ -88,6 +103,7 @@ export function weekEvents(given: Given, clockOf: (at: string) => string): Event
   return [
     ...pauseEvents(given),
     ...embargoEvents(given),
+    ...agendaEvents(given),
     ...given.obligations.map((due) => ({
       id: `due-${due.id}`,
       ...hourOf(due.day, clockOf(due.dueAt)),

@@ -48,7 +48,15 @@ export function MonthGrid(props: GridProps) {
       dayCellClass={(cell) => `cal-month-day ${facts.classOf(dayOf(cell.date), cell.isOther)}`}
       dayCellTopContent={(cell) => {
         const on = dayOf(cell.date)
-        return <DayTop on={on} isOther={cell.isOther} name={facts.nameOf(on)} others={others.get(on)} />
+        return (
+          <DayTop
+            on={on}
+            isOther={cell.isOther}
+            name={facts.nameOf(on)}
+            important={facts.importantOf(on)}
+            others={others.get(on)}
+          />
+        )
       }}
     />
   )
@@ -59,9 +67,15 @@ function dayOf(marker: Date): Day {
   return marker.toISOString().slice(0, 10)
 }
 
-type DayTopProps = { on: Day; isOther: boolean; name: string | null; others: readonly Other[] | undefined }
+type DayTopProps = {
+  on: Day
+  isOther: boolean
+  name: string | null
+  important: string | null
+  others: readonly Other[] | undefined
+}
 
-function DayTop({ on, isOther, name, others }: DayTopProps) {
+function DayTop({ on, isOther, name, important, others }: DayTopProps) {
   const reader = useReader()
   return (
     <>
@@ -69,6 +83,11 @@ function DayTop({ on, isOther, name, others }: DayTopProps) {
       {name !== null && (
         <span className="cal-day-name" title={name}>
           {name}
+        </span>
+      )}
+      {important !== null && (
+        <span className="cal-day-name cal-important" title={important}>
+          {important}
         </span>
       )}
       <OtherLines others={others} most={OTHERS_SHOWN} />

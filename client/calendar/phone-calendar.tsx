@@ -106,8 +106,10 @@ export function PhoneCalendar(props: Props) {
             entries={days.get(on) ?? []}
             due={due.get(on) ?? []}
             name={facts.nameOf(on)}
+            important={facts.importantOf(on)}
             pause={pauseOn(on)}
             others={others.get(on)}
+            agenda={(answer?.agenda ?? []).filter((one) => one.day === on)}
             embargoes={(answer?.embargoes ?? []).filter((one) => one.day === on)}
             isToday={on === facts.today}
             onMenu={props.onMenu}

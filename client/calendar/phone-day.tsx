@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { capital, clock, date, dayName } from '../../domain/language/format.ts'
 import type { Day } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
-import type { Embargo, Entry, Obligation } from './entry.ts'
+import { AgendaLine } from './agenda-line.tsx'
+import type { AgendaDay, Embargo, Entry, Obligation } from './entry.ts'
 import { EntryRow } from './entry-row.tsx'
 import { embargoName, obligationTitle } from './event-words.ts'
 import { OtherLines } from './other-lines.tsx'
@@ -20,8 +21,10 @@ type DaySectionProps = {
   entries: readonly Entry[]
   due: readonly Obligation[]
   name: string | null
+  important: string | null
   pause: string | null
   others: readonly Other[] | undefined
+  agenda: readonly AgendaDay[]
   embargoes: readonly Embargo[]
   isToday: boolean
   onMenu: (entry: Entry) => void
@@ -29,7 +32,7 @@ type DaySectionProps = {
 
 /** A day of the phone's list: what is due and what goes out, in order of time, with a line where now is. */
 export function DaySection(props: DaySectionProps) {
-  const { on, entries, due, name, pause, others, embargoes, isToday, onMenu } = props
+  const { on, entries, due, name, important, pause, others, agenda, embargoes, isToday, onMenu } = props
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
   const known = dayName(on, reader)
@@ -50,9 +53,17 @@ export function DaySection(props: DaySectionProps) {
         {capital(known ?? date(on, reader))}
         {known !== null && <span>{date(on, reader)}</span>}
         {name !== null && <span className="ph-red">{name}</span>}
+        {important !== null && <span>{important}</span>}
       </h2>
       {pause !== null && <p className="cal-pause ph-pause">{pause}</p>}
       <OtherLines others={others} />
+      {agenda.map((event) => (
+        <p key={event.id} className="ph-embargo">
+          <Link to="/agenda/$id" params={{ id: event.id }} className="ph-agenda">
+            <AgendaLine event={event} />
+          </Link>
+        </p>
+      ))}
       {embargoes.map((embargo) => (
         <p key={embargo.id} className="ph-embargo">
           <Link

@@ -7,6 +7,8 @@ import type { MonthAnswer } from './entry.ts'
 export type DayFacts = {
   today: Day
   nameOf(day: Day): string | null
+  /** The important days it is, by name; they are no days off. */
+  importantOf(day: Day): string | null
   isRed(day: Day): boolean
   isPaused(day: Day): boolean
   classOf(day: Day, isOther?: boolean): string
@@ -16,11 +18,13 @@ export function useDayFacts(answer: MonthAnswer | undefined, reader: Reader): Da
   const today = dayKey(reader.now, reader.zone)
   return useMemo(() => {
     const names = new Map<Day, string>()
+    const important = new Map<Day, string>()
     const red = new Set<Day>()
     for (const mark of answer?.marks ?? []) {
-      const known = names.get(mark.day)
-      names.set(mark.day, known === undefined ? mark.name : `${known}, ${mark.name}`)
-      if (mark.kind !== 'election_day') red.add(mark.day)
+      const into = mark.kind === 'important_day' ? important : names
+      const known = into.get(mark.day)
+      into.set(mark.day, known === undefined ? mark.name : `${known}, ${mark.name}`)
+      if (mark.kind === 'national' || mark.kind === 'joint_leave') red.add(mark.day)
     }
     const pauses = answer?.pauses ?? []
     const isPaused = (day: Day) =>
@@ -29,6 +33,7 @@ export function useDayFacts(answer: MonthAnswer | undefined, reader: Reader): Da
     return {
       today,
       nameOf: (day) => names.get(day) ?? null,
+      importantOf: (day) => important.get(day) ?? null,
       isRed,
       isPaused,
       classOf: (day, isOther = false) =>

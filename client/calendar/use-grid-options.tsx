@@ -2,6 +2,7 @@ import type { CalendarApi, CalendarOptions } from '@fullcalendar/react'
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReader } from '../shell/reader.ts'
+import { AgendaLine } from './agenda-line.tsx'
 import { EventChip, ObligationChip } from './event-chip.tsx'
 import { embargoName, pauseName } from './event-words.ts'
 import { thingIn } from './grid-events.ts'
@@ -55,6 +56,7 @@ export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Share
       const thing = thingIn(info.event)
       if (thing.kind === 'obligation') return <ObligationChip due={thing.due} />
       if (thing.kind === 'pause') return <span className="cal-pause">{pauseName(thing.pause, t)}</span>
+      if (thing.kind === 'agenda') return <AgendaLine event={thing.event} />
       if (thing.kind === 'embargo')
         return <span className="cal-embargo">{embargoName(thing.embargo, t)}</span>
       const { entry } = thing

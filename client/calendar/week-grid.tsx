@@ -86,11 +86,13 @@ export function WeekGrid(props: GridProps) {
       dayHeaderContent={(header) => {
         const on = header.date.toISOString().slice(0, 10)
         const name = facts.nameOf(on)
+        const important = facts.importantOf(on)
         return (
           <span className="cal-week-head">
             <span>{weekday(on, reader)}</span>
             <b className="cal-number">{dayAndMonth(on, reader)}</b>
             {name !== null && <small>{name}</small>}
+            {important !== null && <small className="cal-important">{important}</small>}
             <OtherLines others={others.get(on)} most={OTHERS_SHOWN} />
           </span>
         )

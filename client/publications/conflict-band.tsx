@@ -10,7 +10,10 @@ type Props = { publication: Publication; writing: WritingState; conflict: Writin
 export function ConflictBand({ publication, writing, conflict }: Props) {
   const { t } = useTranslation('publications')
   const { nameOf, textOf } = useFieldText()
-  const names = { [publication.owner.id]: publication.owner.name }
+  const { owner, campaign, event } = publication
+  const names = Object.fromEntries(
+    [owner, campaign, event].flatMap((one) => (one === null ? [] : [[one.id, one.name]])),
+  )
   const { by, at, fields } = conflict.data
   return (
     <Conflict

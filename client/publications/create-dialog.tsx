@@ -6,7 +6,9 @@ import { useTranslation } from 'react-i18next'
 import { dateWithYear } from '../../domain/language/format.ts'
 import type { Objective } from '../../domain/publications/objectives.ts'
 import { type SubjectClass, subjectClasses } from '../../domain/subject-classes.ts'
+import { NewEvent } from '../agenda/new-event.tsx'
 import { failureOf } from '../shell/failure.ts'
+import { useMay } from '../shell/me.ts'
 import { useReader } from '../shell/reader.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { useTRPC } from '../shell/trpc.ts'
@@ -30,6 +32,7 @@ export type Prefilled = {
   clock?: string
   objective?: Objective
   campaignId?: string
+  agendaEventId?: string
   accountIds?: readonly string[]
 }
 
@@ -47,6 +50,8 @@ type Props = {
 export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
   const { t } = useTranslation('publications')
   const { t: ui } = useTranslation('ui')
+  const { t: agenda } = useTranslation('agenda')
+  const may = useMay()
   const trpc = useTRPC()
   const reader = useReader()
   const navigate = useNavigate()
@@ -64,6 +69,7 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
     day: prefilled.day === undefined ? '' : dateWithYear(prefilled.day, reader),
     clock: prefilled.clock ?? (reader.language === 'id' ? '09.00' : '09:00'),
   })
+  const [isEvent, setIsEvent] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const first = useRef<HTMLInputElement>(null)
   const isReady = choices.isSuccess
@@ -92,6 +98,7 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
       objective,
       subjectClass,
       campaignId,
+      agendaEventId: prefilled.agendaEventId ?? null,
       accountIds: [...accountIds],
       time: read.time,
       language: 'id',
@@ -102,6 +109,7 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
     else void navigate({ to: '/publications/$id', params: { id: outcome.value.id } })
   }
 
+  if (isEvent) return <NewEvent day={prefilled.day ?? null} onClose={onClose} />
   return (
     <Sheet isOpen onClose={onClose} title={t('create.title')}>
       {choices.isPending && <LoadingLines count={4} />}
@@ -179,6 +187,11 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
             <ActionButton type="submit" weight="primary" shortcut="Enter" isPending={create.isPending}>
               {t(accountIds.length === 0 ? 'create.submitIdea' : 'create.submit')}
             </ActionButton>
+            {may('agenda.manage') && prefilled.agendaEventId === undefined && (
+              <ActionButton weight="quiet" onClick={() => setIsEvent(true)}>
+                {agenda('create')}
+              </ActionButton>
+            )}
           </div>
         </form>
       )}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { capital, full, zoneName } from '../../domain/language/format.ts'
 import type { Objective } from '../../domain/publications/objectives.ts'
 import { subjectClasses } from '../../domain/subject-classes.ts'
+import { AgendaField } from '../agenda/agenda-field.tsx'
 import { CampaignField } from '../campaigns/campaign-field.tsx'
 import { useReader } from '../shell/reader.ts'
 import { ObjectiveGlyph, ObjectiveMark } from '../ui/objective-mark.tsx'
@@ -35,6 +36,7 @@ export function HeadFields({ publication, writing, choices, isOpen, onMove }: Pr
   const objective = writing.value<Objective>('head', 'objective', publication.objective)
   const subjectClass = writing.value('head', 'subjectClass', publication.subjectClass)
   const campaignId = writing.value('head', 'campaignId', publication.campaign?.id ?? null)
+  const agendaEventId = writing.value('head', 'agendaEventId', publication.event?.id ?? null)
   const embargoUntil = writing.value('head', 'embargoUntil', publication.embargoUntil)
   const ownerId = writing.value('head', 'ownerId', publication.owner.id)
   const when = timeWords(t, publication)
@@ -113,6 +115,18 @@ export function HeadFields({ publication, writing, choices, isOpen, onMove }: Pr
         />
       ) : (
         <Shown label={t('fields.ownerId')}>{publication.owner.name}</Shown>
+      )}
+      {mayDetail ? (
+        <AgendaField
+          label={t('fields.agendaEventId')}
+          value={agendaEventId}
+          present={publication.event}
+          onChange={(value) => writing.set('head', 'agendaEventId', value)}
+        />
+      ) : (
+        publication.event !== null && (
+          <Shown label={t('fields.agendaEventId')}>{publication.event.name}</Shown>
+        )
       )}
       {mayDetail && may.move.isAllowed ? (
         <EmbargoField value={embargoUntil} onChange={(value) => writing.set('head', 'embargoUntil', value)} />

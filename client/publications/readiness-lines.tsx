@@ -133,6 +133,8 @@ function whatOf(blocker: Blocker, answer: ReadinessAnswer, t: T): string {
     }
     case 'paused':
       return t('what.paused', { name: blocker.data.name })
+    case 'event_cancelled':
+      return t('what.event_cancelled', blocker.data)
     case 'embargoed':
       return t(blocker.data.of === 'campaign' ? 'what.embargoed_campaign' : 'what.embargoed', blocker.data)
     case 'time_missing': {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { dayOf } from '../../domain/time.ts'
 import { AddPause } from '../marks/add-pause.tsx'
 import { Holidays } from '../marks/holidays.tsx'
+import { ImportantDays } from '../marks/important-days.tsx'
 import { PauseRow } from '../marks/pause-row.tsx'
 import { failureOf } from '../shell/failure.ts'
 import { useReader } from '../shell/reader.ts'
@@ -59,7 +60,16 @@ export function MarksSection() {
         </div>
       )}
       {isAdding && <AddPause onClose={() => setAdding(false)} />}
-      <Holidays year={year} hasDecree={years[0]?.hasDecree ?? false} days={days} />
+      <ImportantDays
+        year={year}
+        days={days.filter((day) => day.kind === 'important_day')}
+        mayManage={mayManage}
+      />
+      <Holidays
+        year={year}
+        hasDecree={years[0]?.hasDecree ?? false}
+        days={days.filter((day) => day.kind !== 'important_day')}
+      />
     </>
   )
 }

@@ -1,14 +1,15 @@
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { MarkKind } from '../../domain/marks/kinds.ts'
 import { day, id, instant } from '../columns.ts'
 import { people } from './people.ts'
 
-/** Days by decree: national holidays, joint leave, election days, each with its source. */
+/** Days by decree (national holidays, joint leave, election days) and important days, each with its source. */
 export const marks = pgTable(
   'marks',
   {
     id: id(),
     day: day('day').notNull(),
-    kind: text('kind').$type<'national' | 'joint_leave' | 'election_day'>().notNull(),
+    kind: text('kind').$type<MarkKind>().notNull(),
     name: text('name').notNull(),
     source: text('source').notNull(),
   },

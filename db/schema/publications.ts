@@ -14,6 +14,7 @@ import type { CommentPlace } from '../../domain/publications/comment-place.ts'
 import { day, id, instant } from '../columns.ts'
 import { accounts } from './accounts.ts'
 import { units } from './agency.ts'
+import { agendaEvents } from './agenda.ts'
 import { campaigns } from './campaigns.ts'
 import { files } from './files.ts'
 import { pauses } from './marks.ts'
@@ -34,6 +35,8 @@ export const publications = pgTable(
     objective: text('objective').$type<'promote' | 'protect'>().notNull(),
     subjectClass: text('subject_class'),
     campaignId: uuid('campaign_id').references(() => campaigns.id),
+    /** The event it hangs on and moves with. */
+    agendaEventId: uuid('agenda_event_id').references(() => agendaEvents.id),
     mainText: text('main_text').notNull(),
     mainLink: text('main_link'),
     language: text('language').$type<'id' | 'en'>().notNull(),
@@ -99,6 +102,7 @@ export const publications = pgTable(
     index('publications_changed').on(table.changedAt),
     index('publications_waiting').using('gin', table.waitingFor),
     index('publications_campaign').on(table.campaignId),
+    index('publications_agenda_event').on(table.agendaEventId).where(sql`${table.agendaEventId} is not null`),
     index('publications_briefing').on(table.briefingId),
     index('publications_title_words').using('gin', sql`${table.title} gin_trgm_ops`),
     index('publications_words').using(

@@ -57,4 +57,17 @@ export const addPauseInput = z
     params: { code: 'pause_accounts_needed' },
   })
 
+const dayWords = { day: daySchema, name: humanLine({ max: 120 }), source: humanLine({ max: 300 }) }
+
+/** A day that the agency speaks on, with where it is said to be one. */
+export const addImportantDayInput = z.strictObject(dayWords)
+
+/** `seen` is the day as it was on the screen. */
+export const changeImportantDayInput = z.strictObject({
+  id: idSchema,
+  seen: z.strictObject({ day: daySchema, name: z.string(), source: z.string() }),
+  ...dayWords,
+})
+export const removeImportantDayInput = z.strictObject({ id: idSchema })
+
 export const endPauseInput = z.strictObject({ pauseId: idSchema })

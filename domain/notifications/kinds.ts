@@ -53,6 +53,7 @@ export const kinds = {
   commented: { waits: false, mail: null },
   mentioned: { waits: false, mail: null },
   held: { waits: false, mail: null },
+  moved_with_event: { waits: false, mail: null },
   put_back: { waits: false, mail: null },
   answer_withdrawn: { waits: false, mail: null },
   caller_question_answered: { waits: false, mail: null },

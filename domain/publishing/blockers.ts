@@ -26,6 +26,8 @@ export type BlockerData = {
   /** `name`: the campaign's, where the embargo lies on the campaign. */
   embargoed: { of: 'publication' | 'campaign'; until: Instant; name: string | null }
   held: { issueId: string | null }
+  /** What it hangs on does not take place. */
+  event_cancelled: { name: string }
   time_missing: { timeKind: string }
   time_past: { plannedAt: Instant; graceMinutes: number }
   clash: { publicationId: string; accountId: string; minutesApart: number; minimumMinutes: number }
@@ -42,6 +44,7 @@ export const blockerCodes = [
   'paused',
   'embargoed',
   'held',
+  'event_cancelled',
   'time_missing',
   'time_past',
   'clash',

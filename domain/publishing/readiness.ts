@@ -55,6 +55,9 @@ export type ReadinessFacts = {
   /** Issues that hold it back, each with who leads it. */
   holds: readonly { issueId: string | null; leads: readonly NamedPerson[] }[]
 
+  /** The name of the event it hangs on, where that was cancelled. */
+  cancelledEvent: string | null
+
   plannedAt: Instant | null
   timeKind: 'none' | 'exact' | 'tentative' | 'open'
   graceMinutes: number
@@ -86,6 +89,7 @@ export function readiness(facts: ReadinessFacts, moment: Instant): Blocker[] {
     ...limits(facts),
     ...pausesAndHolds(facts),
     ...embargoes(facts),
+    ...event(facts),
     ...time(facts, moment),
     ...neighbours(facts),
   ]
@@ -172,6 +176,12 @@ function embargoes(facts: ReadinessFacts): Blocker[] {
   return facts.embargoes
     .filter(({ until }) => plannedAt < until)
     .map((embargo) => blocker('embargoed', facts, 'time', { ...embargo }, planner(facts)))
+}
+
+/** What hung on an event that was cancelled may still go out; somebody is to think of it first. */
+function event(facts: ReadinessFacts): Blocker[] {
+  if (facts.cancelledEvent === null) return []
+  return [warning('event_cancelled', facts, 'time', { name: facts.cancelledEvent }, planner(facts))]
 }
 
 function time(facts: ReadinessFacts, moment: Instant): Blocker[] {

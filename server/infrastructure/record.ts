@@ -12,6 +12,7 @@ export type Room =
   | 'marks'
   | 'files'
   | 'campaigns'
+  | 'agenda'
   | 'publications'
   | 'answers'
   | 'briefings'

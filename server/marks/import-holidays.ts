@@ -5,16 +5,17 @@ import { z } from 'zod'
 import type { Tx } from '../../db/open.ts'
 import { marks } from '../../db/schema/marks.ts'
 import { daySchema } from '../../domain/input.ts'
+import { markKinds } from '../../domain/marks/kinds.ts'
 
 const rowSchema = z.object({
   date: daySchema,
-  kind: z.enum(['national', 'joint_leave', 'election_day']),
+  kind: z.enum(markKinds),
   name: z.string().min(1),
   source: z.string().min(1),
 })
 
 /**
- * Writes the national holidays, joint leave and election days that were decreed, each with its decree. Running it again
+ * Writes the national holidays, joint leave, election and important days of the file, each with its source. Running it again
  * adds what is new and renews the sources; it takes nothing away.
  */
 export async function importHolidays(tx: Tx): Promise<void> {

@@ -29,7 +29,7 @@ export const list = read({
       mayManage: holds(person.grants, 'marks.manage', null),
       years: years.map((year) => ({ year, hasDecree: known.has(year) })),
       days: await db
-        .select({ day: marks.day, kind: marks.kind, name: marks.name, source: marks.source })
+        .select({ id: marks.id, day: marks.day, kind: marks.kind, name: marks.name, source: marks.source })
         .from(marks)
         .where(between(marks.day, first, last))
         .orderBy(asc(marks.day), asc(marks.name))

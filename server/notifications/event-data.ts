@@ -24,6 +24,7 @@ const schema = z.object({
   loggedBy: z.string().nullable().catch(null),
   questionId: z.string().nullable().catch(null),
   issueId: z.string().nullable().catch(null),
+  eventId: z.string().nullable().catch(null),
   entryId: z.string().nullable().catch(null),
   invitationId: z.string().nullable().catch(null),
   delegationId: z.string().nullable().catch(null),

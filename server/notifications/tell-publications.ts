@@ -22,8 +22,13 @@ export const publicationTellers: Record<string, Teller> = {
     }
   },
 
-  'publications.moved': (telling) =>
-    settle(telling, { subjectId: telling.event.subjectId, kinds: ['blocked'] }),
+  'publications.moved': async (telling) => {
+    await settle(telling, { subjectId: telling.event.subjectId, kinds: ['blocked'] })
+    if (dataOf(telling.event).eventId === null) return
+    const publication = await publicationOf(telling)
+    if (!publication) return
+    await notify(telling, 'moved_with_event', [publication.ownerId], { publicationId: publication.id })
+  },
 
   'publications.cancelled': async (telling) => {
     const publication = await publicationOf(telling)

@@ -7,6 +7,7 @@ import { holds } from '../../domain/permissions.ts'
 import { createInput } from '../../domain/publications/input.ts'
 import { plannedTime } from '../../domain/publications/planned-time.ts'
 import { firstState } from '../../domain/publications/states.ts'
+import { proveEventStands } from '../agenda/stands.ts'
 import { type CommandContext, command } from '../infrastructure/command.ts'
 import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
@@ -52,6 +53,7 @@ export async function createPublication(
     const [campaign] = await tx.select().from(campaigns).where(eq(campaigns.id, input.campaignId))
     if (!campaign) refuseMissing()
   }
+  if (input.agendaEventId) await proveEventStands(tx, input.agendaEventId)
   const time = plannedTime(input.time, agency.zone)
   if (time === null) {
     const { day, clock } = { day: '', clock: null, ...input.time }

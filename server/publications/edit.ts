@@ -6,6 +6,7 @@ import { people, roleGrants } from '../../db/schema/people.ts'
 import { publications } from '../../db/schema/publications.ts'
 import { holds } from '../../domain/permissions.ts'
 import { editInput, type HeadChanges } from '../../domain/publications/input.ts'
+import { proveEventStands } from '../agenda/stands.ts'
 import { command } from '../infrastructure/command.ts'
 import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
@@ -21,7 +22,7 @@ const contentFields: readonly string[] = ['objective', 'subjectClass', 'mainText
 /**
  * Changes the touched fields of a publication's head. Where that changes its content in review or approved, the
  * submission ends and the publication is a draft again. An embargo is a planner's to set and to lift. Refusals: not_found, not_in_this_state, conflict,
- * owner_cannot_plan.
+ * owner_cannot_plan, event_cancelled.
  */
 export const edit = command({
   name: 'publications.edit',
@@ -82,7 +83,7 @@ export async function writeHead(
   return { version: publication.version, state: publication.state, endedDecisions: decided }
 }
 
-/** Campaign and owner must exist, and the owner be able to plan or draft in the unit. */
+/** Campaign, event and owner must exist, the event stand, and the owner be able to plan or draft in the unit. */
 async function checkReferences(tx: Tx, before: PublicationRow, changes: HeadChanges): Promise<void> {
   if (changes.campaignId) {
     const [campaign] = await tx
@@ -91,6 +92,7 @@ async function checkReferences(tx: Tx, before: PublicationRow, changes: HeadChan
       .where(eq(campaigns.id, changes.campaignId))
     if (!campaign) refuseMissing()
   }
+  if (changes.agendaEventId) await proveEventStands(tx, changes.agendaEventId)
   if (changes.ownerId) {
     const rows = await tx
       .select({ name: people.name, role: roleGrants.role, unitId: roleGrants.unitId })

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { units } from '../../db/schema/agency.ts'
+import { agendaEvents } from '../../db/schema/agenda.ts'
 import { decisions } from '../../db/schema/approvals.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { people } from '../../db/schema/people.ts'
@@ -26,11 +27,13 @@ export const editor = read({
         unitName: units.name,
         ownerName: people.name,
         campaignName: campaigns.name,
+        event: { name: agendaEvents.name, day: agendaEvents.day, cancelledAt: agendaEvents.cancelledAt },
         campaignEmbargo: campaigns.embargoUntil,
       })
       .from(publications)
       .innerJoin(units, eq(units.id, publications.unitId))
       .innerJoin(people, eq(people.id, publications.ownerId))
+      .leftJoin(agendaEvents, eq(agendaEvents.id, publications.agendaEventId))
       .leftJoin(campaigns, eq(campaigns.id, publications.campaignId))
       .where(and(eq(publications.id, input.publicationId), visibleTo(person, moment)))
     const { publication: row, ...names } = found ?? refuseMissing()
@@ -45,6 +48,10 @@ export const editor = read({
       campaign: row.campaignId === null ? null : { id: row.campaignId, name: names.campaignName ?? '' },
       campaignEmbargoUntil: names.campaignEmbargo,
       embargoUntil: row.embargoUntil,
+      event:
+        row.agendaEventId === null || names.event === null
+          ? null
+          : { id: row.agendaEventId, name: names.event.name, isCancelled: names.event.cancelledAt !== null },
       mainText: row.mainText,
       mainLink: row.mainLink,
       language: row.language,

@@ -2,20 +2,14 @@ import { and, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { decisions } from '../../db/schema/approvals.ts'
 import { people } from '../../db/schema/people.ts'
-import { publications } from '../../db/schema/publications.ts'
 import { audit } from '../../db/schema/records.ts'
 import { moveInput } from '../../domain/publications/input.ts'
 import { type GivenTime, type PlannedTime, plannedTime } from '../../domain/publications/planned-time.ts'
-import { phaseOf } from '../../domain/publications/states.ts'
-import { endsSubmission, phaseAfter } from '../../domain/publications/transitions.ts'
 import { type CommandContext, command } from '../infrastructure/command.ts'
 import { refuse } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
-import { endSubmission } from './end-submission.ts'
 import { lockPublication, type PublicationRow } from './lock.ts'
-import { moveStepDeadlines } from './move-step-deadlines.ts'
-import { refreshFacts } from './refresh-facts.ts'
-import { transition } from './transition.ts'
+import { isSameTime, moveOf, timeOf, writeMove } from './write-move.ts'
 import { refuseUnlessOpenTo } from './writing.ts'
 
 type MoveContext = Pick<CommandContext<unknown>, 'tx' | 'person' | 'moment' | 'agency' | 'record'>
@@ -49,51 +43,11 @@ export async function moveLocked(
   if (isSameTime(time, before)) return answerOf(before, 0)
   if (input.timeVersion !== before.timeVersion) await refuseMovedMeanwhile(tx, before, time)
 
-  const moves = before.isTimeBound && time.plannedAt !== before.plannedAt
-  const moveCommand = moves ? 'move_bound_time' : 'move'
-  const to = phaseAfter(phaseOf(before), moveCommand)
-  const endsIt = to !== null && endsSubmission(phaseOf(before), to)
-  if (endsIt && !input.confirmsEndOfApproval) {
+  if (moveOf(before, time).endsIt && !input.confirmsEndOfApproval) {
     refuse('move_ends_approval', { decidedBy: await decidersOf(tx, before) })
   }
-  await tx
-    .update(publications)
-    .set({ ...time, timeVersion: before.timeVersion + 1 })
-    .where(eq(publications.id, before.id))
-  const refreshed = await refreshFacts(tx, before.id)
-  const ended = endsIt ? await endSubmission(tx, before, 'moved', person.id, moment) : null
-  const moved = await transition(tx, refreshed, moveCommand, { moment, right })
-  await moveStepDeadlines(tx, moved, moment)
-  const common = {
-    room: 'publications',
-    subjectId: before.id,
-    publicationId: before.id,
-    version: moved.version,
-  } as const
-  if (ended?.submissionId) {
-    const data = { submissionId: ended.submissionId, why: 'moved', decidedBy: ended.decidedBy }
-    await record({ ...common, action: 'publications.submission_ended', data })
-  }
-  await record({
-    ...common,
-    action: 'publications.moved',
-    before: timeOf(before),
-    after: timeOf(moved),
-    data: { from: before.plannedAt ?? before.plannedDay, to: moved.plannedAt ?? moved.plannedDay },
-  })
-  return answerOf(moved, ended?.decidedBy.length ?? 0)
-}
-
-function timeOf({ timeKind, plannedDay, plannedAt }: PlannedTime): PlannedTime {
-  return { timeKind, plannedDay, plannedAt }
-}
-
-function isSameTime(one: PlannedTime, other: PlannedTime): boolean {
-  return (
-    one.timeKind === other.timeKind &&
-    one.plannedDay === other.plannedDay &&
-    one.plannedAt === other.plannedAt
-  )
+  const { moved, endedDecisions } = await writeMove({ tx, person, moment, record }, before, time, right)
+  return answerOf(moved, endedDecisions)
 }
 
 function asked(time: GivenTime): { day: string; clock: string | null } {

@@ -19,6 +19,8 @@ import { inCampaign } from './in-campaign.ts'
 import { limitEffects } from './limit-effects.ts'
 import { mentionable } from './mentionable.ts'
 import { move } from './move.ts'
+import { onEvent } from './on-event.ts'
+import { postponeEvent } from './postpone-event.ts'
 import { previewPlan } from './preview-plan.ts'
 import { removeAccount } from './remove-account.ts'
 import { setMedia } from './set-media.ts'
@@ -34,6 +36,7 @@ export const publicationsRouter = router({
   setMedia: door(setMedia),
   move: door(move),
   changeMany: door(changeMany),
+  postponeEvent: door(postponeEvent),
   cancel: door(cancel),
   duplicate: door(duplicate),
   bringBack: door(bringBack),
@@ -47,6 +50,7 @@ export const publicationsRouter = router({
   previewPlan: postedWindow(previewPlan),
   editor: window(editor),
   inCampaign: window(inCampaign),
+  onEvent: window(onEvent),
   choices: window(choices),
   history: window(history),
   comments: window(commentList),

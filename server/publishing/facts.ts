@@ -109,6 +109,8 @@ export async function gateFacts(
       exceptedPauseIds: pauses.exceptedPauseIds,
       exceptionApprovers: await holdersOf(db, 'approver', publication.unitId, approval.authorIds),
       embargoes: embargoed.embargoes,
+      // It only warns, so the gate does not look at it.
+      cancelledEvent: null,
       holds: holds.holds,
       plannedAt: publication.plannedAt,
       timeKind: publication.timeKind,

@@ -37,6 +37,7 @@ export type CalendarRow = {
   withdrawnCount: number
   embargoUntil: Instant | null
   version: number
+  agendaEventId: string | null
 }
 
 /** Column of `publications` -> field of a row. */
@@ -72,6 +73,7 @@ const columns: Record<keyof CalendarRow, string> = {
   withdrawnCount: 'withdrawn_count',
   embargoUntil: 'embargo_until',
   version: 'version',
+  agendaEventId: 'agenda_event_id',
 }
 
 /** The columns of a row under an alias of the table (or of a selection with its columns), named as the row's fields. */
@@ -134,5 +136,6 @@ export function rowAt(values: readonly unknown[]): CalendarRow {
     withdrawnCount: values[28] as CalendarRow['withdrawnCount'],
     embargoUntil: instantOrNull(values[29]),
     version: values[30] as CalendarRow['version'],
+    agendaEventId: values[31] as CalendarRow['agendaEventId'],
   }
 }

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Store } from '../../db/open.ts'
+import type { EventKind } from '../../domain/agenda/kinds.ts'
+import type { MarkKind } from '../../domain/marks/kinds.ts'
 import { type Pause, type PauseSpan, pauseSpan } from '../../domain/marks/pauses.ts'
 import { addDays, canonicalInstant, type Day, type Instant, startOfDay } from '../../domain/time.ts'
 import type { Agency } from '../infrastructure/command.ts'
@@ -7,9 +9,21 @@ import { statement } from './statement.ts'
 
 export type AccountFact = { id: string; unitId: string; minimumMinutes: number }
 
-export type DayMark = { day: Day; kind: 'national' | 'joint_leave' | 'election_day'; name: string }
+export type DayMark = { day: Day; kind: MarkKind; name: string }
 
 export type CampaignEmbargo = { campaignId: string; name: string; until: Instant }
+
+/** An event of the agenda on its day. */
+export type AgendaDay = {
+  id: string
+  name: string
+  kind: EventKind
+  timeKind: 'exact' | 'tentative' | 'open'
+  day: Day
+  /** `HH:MM` in the agency's zone. */
+  clock: string | null
+  isCancelled: boolean
+}
 
 /** A deadline of an open issue that is not met yet. */
 export type DueObligation = {
@@ -30,12 +44,17 @@ export type FactsOnce = {
   agentsOnShift: number
   /** Campaign -> the embargo on it, of those that end after the days begin. */
   embargoes: ReadonlyMap<string, CampaignEmbargo>
+  /** Cancelled events by id, each with its name. */
+  cancelledEvents: ReadonlyMap<string, string>
+  agenda: AgendaDay[]
   marks: DayMark[]
   obligations: DueObligation[]
 }
 
 const MOST_PAUSES = 200
 const MOST_EXCEPTIONS = 5000
+const MOST_CANCELLED = 1000
+const MOST_EVENTS = 500
 const MOST_OBLIGATIONS = 200
 
 /**
@@ -73,6 +92,13 @@ export const onceStatement = statement<'from' | 'to' | 'begins' | 'ends' | 'mome
       )) as agents_on_shift,
     (select coalesce(json_agg(json_build_object('campaignId', c.id, 'name', c.name, 'until', c.embargo_until)), '[]')
       from campaigns c where c.embargo_until > ${param('begins')}::timestamptz) as embargoes,
+    (select coalesce(json_agg(json_build_array(v.id, v.name)), '[]') from (
+      select e.id, e.name from agenda_events e where e.cancelled_at is not null
+      order by e.cancelled_at desc limit ${sql.raw(String(MOST_CANCELLED))}) v) as cancelled_events,
+    (select coalesce(json_agg(v), '[]') from (
+      select e.id, e.name, e.kind, e.time_kind as "timeKind", e.day, e.clock, e.cancelled_at is not null as "isCancelled"
+      from agenda_events e where e.day between ${param('from')}::date and ${param('to')}::date
+      order by e.day, e.time_kind <> 'exact', e.clock, e.id limit ${sql.raw(String(MOST_EVENTS))}) v) as agenda,
     (select coalesce(json_agg(json_build_object('day', m.day, 'kind', m.kind, 'name', m.name) order by m.day, m.name), '[]')
       from marks m where m.day between ${param('from')}::date and ${param('to')}::date) as marks,
     (select coalesce(json_agg(json_build_object('id', o.id, 'issueId', o.issue_id, 'issueTitle', o.title, 'kind', o.kind,
@@ -111,6 +137,8 @@ export async function factsOnce(
         { ...one, until: canonicalInstant(one.until) },
       ]),
     ),
+    cancelledEvents: new Map(row.cancelled_events as [id: string, name: string][]),
+    agenda: row.agenda as AgendaDay[],
     marks: row.marks as DayMark[],
     obligations: (row.obligations as DueObligation[]).map((due) => ({
       ...due,

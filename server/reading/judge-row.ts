@@ -82,6 +82,7 @@ export function factsOf(
     exceptedPauseIds: once.excepted.get(row.id) ?? noPauses,
     exceptionApprovers: nobody,
     embargoes: embargoesOf(row, once),
+    cancelledEvent: row.agendaEventId === null ? null : (once.cancelledEvents.get(row.agendaEventId) ?? null),
     holds: row.isHeld ? oneHold : noHolds,
     plannedAt: row.plannedAt,
     timeKind: row.timeKind,

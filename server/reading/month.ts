@@ -93,6 +93,7 @@ export const month = read({
         ...daysOfSpan(pause, agency.zone),
       })),
       marks: once.marks,
+      agenda: once.agenda,
       embargoes: [...embargoed, ...ofCampaigns(once, input, agency.zone)],
       obligations: once.obligations.map((due) => ({ ...due, day: dayOf(due.dueAt, agency.zone) })),
     }

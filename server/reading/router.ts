@@ -4,6 +4,7 @@ import { directory } from './directory.ts'
 import { frame } from './frame.ts'
 import { list } from './list.ts'
 import { month } from './month.ts'
+import { postponing } from './postponing.ts'
 import { readiness } from './readiness.ts'
 import { record } from './record.ts'
 import { search } from './search.ts'
@@ -17,6 +18,7 @@ export const readingRouter = router({
   backlog: window(backlog),
   directory: window(directory),
   readiness: window(readiness),
+  postponing: window(postponing),
   search: window(search),
   frame: window(frame),
   upcoming: window(upcoming),

@@ -8,6 +8,7 @@ export const rooms = [
   'marks',
   'files',
   'campaigns',
+  'agenda',
   'publications',
   'answers',
   'briefings',

@@ -2,6 +2,7 @@ import type { id as indonesian } from '../id/all.ts'
 import type { Translation } from '../translation.ts'
 import { accounts } from './accounts.ts'
 import { agency } from './agency.ts'
+import { agenda } from './agenda.ts'
 import { answers } from './answers.ts'
 import { approvals } from './approvals.ts'
 import { briefings } from './briefings.ts'
@@ -30,6 +31,7 @@ export const en: Translation<typeof indonesian> = {
   calendar,
   readiness,
   agency,
+  agenda,
   people,
   shell,
   ui,

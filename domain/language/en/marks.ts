@@ -12,7 +12,24 @@ export const marks: Translation<typeof indonesian> = {
     'The decree on holidays in {{year}} isn’t here yet. Working days of that year leave out Saturdays and Sundays only, and every deadline says so.',
   source: 'Source: {{source}}',
   sources: 'Sources',
-  kinds: { national: 'National holiday', joint_leave: 'Joint leave', election_day: 'Election day' },
+  kinds: {
+    national: 'National holiday',
+    joint_leave: 'Joint leave',
+    election_day: 'Election day',
+    important_day: 'Important day',
+  },
+  importantDays: {
+    title: 'Important days',
+    intro: 'Days to speak on. They are not days off, so they count as working days.',
+    none: 'No important day in {{year}} yet.',
+    add: 'Add an important day',
+    day: 'Day',
+    name: 'Name',
+    source: 'Source',
+    save: 'Save the day',
+    change: 'Change',
+    remove: 'Remove',
+  },
   pauses: 'Pauses',
   pausesIntro:
     'Periods in which nothing promotional, or nothing at all, goes out. The end of a pause posts nothing by itself.',
@@ -78,6 +95,9 @@ export const marks: Translation<typeof indonesian> = {
     time_in_gap: 'That time doesn’t exist on that day. Choose another.',
   },
   refusals: {
+    important_day_exists: 'That day is there already, named {{name}}. Nothing was added.',
+    important_day_changed:
+      'Somebody just changed {{name}}. Your change was not saved. Look again, then change it.',
     pause_ended: 'The pause “{{name}}” is over, so it holds nothing any more.',
     pause_not_covering: 'The pause “{{name}}” doesn’t hold this publication, so it needs no exception.',
     pause_excepted_already: '{{by}} has already granted an exception for this publication.',

@@ -115,6 +115,10 @@ export const notifications: Translation<typeof indonesian> = {
       named: '{{by}} held {{title}} back because of an issue.',
       executive: '{{by}} held a publication of an executive account back because of an issue.',
     },
+    moved_with_event: {
+      named: '{{title}} moved with its event, by {{by}}. Check its time.',
+      executive: 'One publication of an executive account moved with its event, by {{by}}. Check its time.',
+    },
     put_back: {
       named: '{{by}} put {{title}} back. Check its time again.',
       executive: '{{by}} put a publication of an executive account back. Check its time again.',
@@ -291,6 +295,9 @@ export const notifications: Translation<typeof indonesian> = {
         responded: 'linked a response to an issue',
       },
       marks: {
+        important_day_added: 'added an important day',
+        important_day_changed: 'changed an important day',
+        important_day_removed: 'removed an important day',
         pause_added: 'added a pause',
         pause_ended: 'ended a pause',
         pause_excepted: 'granted an exception from a pause',
@@ -313,6 +320,12 @@ export const notifications: Translation<typeof indonesian> = {
         role_ended: 'ended a role',
         role_granted: 'granted a role',
         session_ended: 'ended a session',
+      },
+      agenda: {
+        created: 'wrote down an event',
+        changed: 'changed an event',
+        cancelled: 'cancelled an event',
+        postponed: 'postponed an event',
       },
       publications: {
         cancelled: 'cancelled a publication',
@@ -361,6 +374,7 @@ export const notifications: Translation<typeof indonesian> = {
       marks: 'Marks',
       files: 'Files',
       campaigns: 'Campaigns',
+      agenda: 'Agenda events',
       publications: 'Publications',
       answers: 'Answers',
       briefings: 'Briefings',

@@ -8,6 +8,7 @@ export const publications: Translation<typeof indonesian> = {
     title: 'Title',
     objective: 'Objective',
     subjectClass: 'Subject class',
+    agendaEventId: 'Agenda event',
     campaignId: 'Campaign',
     mainText: 'Main text',
     mainLink: 'Link',

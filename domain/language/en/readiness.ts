@@ -43,6 +43,7 @@ export const readiness: Translation<typeof indonesian> = {
     embargoed: 'Under embargo until {{until, dayTime}}',
     embargoed_campaign: 'The campaign {{name}} is under embargo until {{until, dayTime}}',
     held: 'Held by an issue',
+    event_cancelled: 'The event {{name}} was cancelled',
     time_missing_none: 'No time set yet',
     time_missing_tentative: 'The date is still tentative',
     time_missing_open: 'The hour is still open',

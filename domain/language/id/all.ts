@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import { agency } from './agency.ts'
+import { agenda } from './agenda.ts'
 import { answers } from './answers.ts'
 import { approvals } from './approvals.ts'
 import { briefings } from './briefings.ts'
@@ -28,6 +29,7 @@ export const id = {
   calendar,
   readiness,
   agency,
+  agenda,
   people,
   shell,
   ui,

@@ -10,7 +10,24 @@ export const marks = {
     'Keputusan hari libur {{year}} belum ada di sini. Hari kerja tahun itu dihitung tanpa Sabtu dan Minggu saja, dan setiap tenggat menyebutkannya.',
   source: 'Sumber: {{source}}',
   sources: 'Sumber',
-  kinds: { national: 'Libur nasional', joint_leave: 'Cuti bersama', election_day: 'Hari pemungutan suara' },
+  kinds: {
+    national: 'Libur nasional',
+    joint_leave: 'Cuti bersama',
+    election_day: 'Hari pemungutan suara',
+    important_day: 'Hari penting',
+  },
+  importantDays: {
+    title: 'Hari penting',
+    intro: 'Hari yang dijadikan pijakan publikasi. Bukan hari libur, jadi tetap hari kerja.',
+    none: 'Belum ada hari penting pada {{year}}.',
+    add: 'Tambah hari penting',
+    day: 'Tanggal',
+    name: 'Nama',
+    source: 'Sumber',
+    save: 'Simpan hari',
+    change: 'Ubah',
+    remove: 'Hapus',
+  },
   pauses: 'Jeda publikasi',
   pausesIntro:
     'Masa ketika yang promosi, atau semuanya, tidak tayang. Akhir jeda tidak menayangkan apa pun dengan sendirinya.',
@@ -76,6 +93,9 @@ export const marks = {
     time_in_gap: 'Jam itu tidak ada pada tanggal tersebut. Pilih jam lain.',
   },
   refusals: {
+    important_day_exists: 'Hari itu sudah ada dengan nama {{name}}. Tidak ada yang ditambahkan.',
+    important_day_changed:
+      '{{name}} baru saja diubah orang lain. Perubahan Anda belum disimpan. Lihat lagi, lalu ubah.',
     pause_ended: 'Jeda “{{name}}” sudah berakhir, jadi tidak ada lagi yang ditahannya.',
     pause_not_covering: 'Jeda “{{name}}” tidak menahan publikasi ini, jadi tidak perlu pengecualian.',
     pause_excepted_already: 'Pengecualian untuk publikasi ini sudah diberikan {{by}}.',

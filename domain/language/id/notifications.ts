@@ -112,6 +112,11 @@ export const notifications = {
       named: '{{title}} ditahan {{by}} karena sebuah isu.',
       executive: 'Satu publikasi akun pimpinan ditahan {{by}} karena sebuah isu.',
     },
+    moved_with_event: {
+      named: '{{title}} ikut pindah bersama kegiatannya, oleh {{by}}. Periksa waktunya.',
+      executive:
+        'Satu publikasi akun pimpinan ikut pindah bersama kegiatannya, oleh {{by}}. Periksa waktunya.',
+    },
     put_back: {
       named: '{{title}} dikembalikan {{by}}. Periksa lagi waktunya.',
       executive: 'Satu publikasi akun pimpinan dikembalikan {{by}}. Periksa lagi waktunya.',
@@ -287,6 +292,9 @@ export const notifications = {
         responded: 'menetapkan tanggapan isu',
       },
       marks: {
+        important_day_added: 'menambah hari penting',
+        important_day_changed: 'mengubah hari penting',
+        important_day_removed: 'menghapus hari penting',
         pause_added: 'menambah jeda publikasi',
         pause_ended: 'mengakhiri jeda publikasi',
         pause_excepted: 'memberi pengecualian jeda',
@@ -309,6 +317,12 @@ export const notifications = {
         role_ended: 'mengakhiri peran',
         role_granted: 'memberi peran',
         session_ended: 'mengakhiri sesi',
+      },
+      agenda: {
+        created: 'mencatat kegiatan',
+        changed: 'mengubah kegiatan',
+        cancelled: 'membatalkan kegiatan',
+        postponed: 'mengundur kegiatan',
       },
       publications: {
         cancelled: 'membatalkan publikasi',
@@ -357,6 +371,7 @@ export const notifications = {
       marks: 'Penanda',
       files: 'Berkas',
       campaigns: 'Kampanye',
+      agenda: 'Kegiatan',
       publications: 'Publikasi',
       answers: 'Jawaban',
       briefings: 'Bahan jawaban',

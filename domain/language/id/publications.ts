@@ -5,6 +5,7 @@ export const publications = {
     title: 'Judul',
     objective: 'Tujuan',
     subjectClass: 'Jenis pesan',
+    agendaEventId: 'Kegiatan',
     campaignId: 'Kampanye',
     mainText: 'Teks utama',
     mainLink: 'Tautan',

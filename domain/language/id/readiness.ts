@@ -41,6 +41,7 @@ export const readiness = {
     embargoed: 'Embargo sampai {{until, dayTime}}',
     embargoed_campaign: 'Kampanye {{name}} diembargo sampai {{until, dayTime}}',
     held: 'Ditahan oleh isu',
+    event_cancelled: 'Kegiatan {{name}} dibatalkan',
     time_missing_none: 'Waktu tayang belum ditetapkan',
     time_missing_tentative: 'Tanggal masih tentatif',
     time_missing_open: 'Jam masih menyusul',

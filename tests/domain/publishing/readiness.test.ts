@@ -53,6 +53,7 @@ function facts(given: Partial<ReadinessFacts> = {}): ReadinessFacts {
     exceptedPauseIds: [],
     exceptionApprovers: [{ id: 'hendra', name: 'Hendra Wicaksono' }],
     embargoes: [],
+    cancelledEvent: null,
     holds: [],
     plannedAt: planned,
     timeKind: 'exact',
@@ -207,6 +208,12 @@ describe('what blocks and what warns', () => {
         embargoes: [{ of: 'publication', until: afterGrace, name: null }],
       },
       ['time_missing blocker planner'],
+    ],
+
+    [
+      'the event it hangs on was cancelled',
+      { cancelledEvent: 'Kunjungan kerja' },
+      ['event_cancelled warning planner'],
     ],
 
     ['no time', { plannedAt: null, timeKind: 'none' }, ['time_missing blocker planner']],

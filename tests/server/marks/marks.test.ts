@@ -8,6 +8,11 @@ import { addPause } from '../../../server/marks/add-pause.ts'
 import { workingCalendar } from '../../../server/marks/calendar.ts'
 import { endPause } from '../../../server/marks/end-pause.ts'
 import { importHolidays } from '../../../server/marks/import-holidays.ts'
+import {
+  addImportantDay,
+  changeImportantDay,
+  removeImportantDay,
+} from '../../../server/marks/important-days.ts'
 import { list } from '../../../server/marks/list.ts'
 import { anAgency, STORY_MOMENT, type TestAgency } from '../../support/agency.ts'
 
@@ -113,4 +118,39 @@ test('nobody but an administrator adds or ends a pause', async () => {
     await expect(person.call(addPause, aPause())).rejects.toMatchObject({ code: 'not_allowed' })
     await expect(person.call(endPause, { pauseId: id })).rejects.toMatchObject({ code: 'not_allowed' })
   }
+})
+
+test('an important day is kept by the administrator, shown on its day, and is no day off', async () => {
+  const { administrator, planner } = scene.people
+  // A Thursday.
+  const given = { day: '2026-11-12', name: 'Hari Kesehatan Nasional', source: 'Keppres contoh' }
+  const before = await workingCalendar(scene.world.store.db, await readAgency(scene.world.store.db))
+  const { id } = await administrator.call(addImportantDay, given)
+  const calendar = await workingCalendar(scene.world.store.db, await readAgency(scene.world.store.db))
+  expect(calendar.holidays).toEqual(before.holidays)
+  expect(calendar.yearsKnown).toEqual(before.yearsKnown)
+  const year = listMarksInput.parse({ fromYear: 2026, toYear: 2026 })
+  const shown = async () =>
+    (await planner.look(list, year)).days.filter((day) => day.kind === 'important_day')
+  expect(await shown()).toEqual([{ id, kind: 'important_day', ...given }])
+
+  await expect(administrator.call(addImportantDay, given)).rejects.toMatchObject({
+    code: 'important_day_exists',
+  })
+  await expect(planner.call(addImportantDay, given)).rejects.toMatchObject({ code: 'not_allowed' })
+  const changed = { ...given, day: '2026-11-13' }
+  await administrator.call(changeImportantDay, { id, seen: given, ...changed })
+  await expect(administrator.call(changeImportantDay, { id, seen: given, ...given })).rejects.toMatchObject({
+    code: 'important_day_changed',
+  })
+  expect(await shown()).toEqual([{ id, kind: 'important_day', ...changed }])
+  await administrator.call(removeImportantDay, { id })
+  expect(await shown()).toEqual([])
+})
+
+test('a day by decree is not taken away as an important day', async () => {
+  const [newYear] = await scene.world.store.db.select().from(marks).where(eq(marks.day, '2026-01-01'))
+  await expect(
+    scene.people.administrator.call(removeImportantDay, { id: newYear?.id ?? '' }),
+  ).rejects.toMatchObject({ code: 'not_found' })
 })
