@@ -6,6 +6,9 @@ import { hashtagWords, noTags } from './tags.ts'
 const asOf = '2026-11-24'
 const feed = 'Meta for Developers, Graph API, "Page Feed" (reference/page/feed), as quoted 2026-09-07'
 const photos = 'Meta for Developers, Graph API, "Page Photos" (reference/page/photos), as quoted 2026-09-07'
+const lookedUp = '2026-11-25'
+const ayrshare = 'ayrshare.com/docs/media-guidelines/facebook-pages'
+const reels = 'Meta for Developers, "Reels Publishing API" (video-api/guides/reels-publishing)'
 
 // Since December 2025 Meta tries out a limit of two posts with a link a month for Pages without Meta Verified
 // (TechCrunch). It counts an account's month, not one post, and is a trial: nothing is checked here.
@@ -18,40 +21,47 @@ export const facebook = buildPlatform({
   hashtags: hashtagWords,
   mentions: noTags,
   foldsAfter: {
-    value: 477,
-    source: 'Not on Meta’s pages; posting tools see the feed fold after about 477 characters',
-    asOf,
+    value: 480,
+    source:
+      'Approximation, not published by Meta: about 480 characters on a computer by posttruncate.com; about 110 on a phone',
+    asOf: lookedUp,
   },
   frames: [
     {
       use: 'feed',
-      of: 'both',
+      of: 'image',
       shape: [4, 5],
       fit: 'cut_taller',
-      source: 'Meta Business Help, "Aspect ratios": taller than 4:5 is cut in the feed',
-      asOf,
+      source:
+        'Approximation, not published by Meta: one image taller than 4:5 is cut, by socialk.it "Facebook post size" (June 2026)',
+      asOf: lookedUp,
     },
   ],
   video: {
     videos: { value: 'not_known', source: `${feed} names none`, asOf },
     videoBytes: {
       value: 10_000_000_000,
-      source: 'Facebook Pages by Ayrshare, "Media guidelines: Facebook": 10 GB',
-      asOf,
+      source: `Not by Meta: 10 GB by ${ayrshare}, another copy of it 2 GB`,
+      asOf: lookedUp,
+      severity: 'warning',
     },
     videoLength: {
-      value: { least: 1, most: 14_400 },
-      source:
-        'Facebook Pages by Ayrshare, "Media guidelines: Facebook": up to 4 hours; reels 3 to 90 seconds (Meta)',
-      asOf,
+      value: { least: 0, most: 14_400 },
+      source: `Not by Meta: up to 4 hours by ${ayrshare}; reels 3 to 90 seconds (${reels})`,
+      asOf: lookedUp,
+      severity: 'warning',
     },
     videoKinds: {
       value: ['video/mp4', 'video/quicktime'],
-      source: 'Meta for Developers, "Reels Publishing API": MP4 recommended',
-      asOf,
+      source: `${reels}: MP4 recommended; MOV by ${ayrshare}`,
+      asOf: lookedUp,
       severity: 'warning',
     },
-    videoShape: { value: 'not_known', source: `${feed} names none; reels want 9:16`, asOf },
+    videoShape: {
+      value: 'not_known',
+      source: `${feed} names none; reels have 9:16 (${reels})`,
+      asOf: lookedUp,
+    },
   },
   limits: {
     text: {

@@ -6,6 +6,9 @@ import { handlesOf, hashtagWords } from './tags.ts'
 const asOf = '2026-11-24'
 const media =
   'Meta for Developers, Instagram Platform, "IG User Media" (reference/ig-user/media), copy of 2026-09-11'
+const lookedUp = '2026-11-25'
+const ayrshare = 'ayrshare.com/docs/media-guidelines/instagram'
+const circleboom = 'help.circleboom.com, "Video and Reels Limitations on Instagram"'
 
 // Meta states what its interface for programs takes. The app, by which people post by hand, converts and crops
 // instead of refusing: what holds for programs only is a warning here.
@@ -21,25 +24,27 @@ export const instagram = buildPlatform({
   foldsAfter: {
     value: 125,
     source:
-      'Instagram for Business: captions are shortened after 125 characters in the feed; by posting tools',
-    asOf,
+      'Approximation, not published by Instagram: about 125 characters by posttruncate.com and charactercounter.com',
+    asOf: lookedUp,
   },
   frames: [
     {
       use: 'feed',
       of: 'image',
-      shape: [4, 5],
+      shape: [3, 4],
       fit: 'cut_taller',
-      source: `${media}: portrait images are shown from 4:5 on`,
-      asOf,
+      source:
+        'Approximation, not published by Instagram: up to 3:4 since 2025, by aspectratiocalculator.pages.dev (2026-05-17)',
+      asOf: lookedUp,
     },
     {
       use: 'grid',
       of: 'both',
       shape: [3, 4],
       fit: 'cut',
-      source: 'Instagram since January 2025, by Social Media Today: the profile shows 3:4',
-      asOf,
+      source:
+        'Approximation, not published by Instagram: 3:4 since January 2025, by pictuary.com; it varies, by splitimage.im',
+      asOf: lookedUp,
     },
     {
       use: 'screen',
@@ -48,7 +53,7 @@ export const instagram = buildPlatform({
       fit: 'bars',
       safe: { top: 0.14, right: 0.06, bottom: 0.35, left: 0.06 },
       source:
-        'Reels less 14 % above, 35 % below and 6 % at each side, by houseofmarketers.com after Meta Business Help',
+        'Approximation: reels less 14 % above, 35 % below and 6 % at each side, by houseofmarketers.com after Meta Business Help',
       asOf,
     },
   ],
@@ -56,20 +61,24 @@ export const instagram = buildPlatform({
     videos: { value: 20, source: 'As images: a carousel holds both', asOf },
     videoBytes: {
       value: 300_000_000,
-      source: `${media}: reels 300 MB, for programs`,
-      asOf,
+      source: `Reels of 300 MB, for programs, by ${ayrshare}; others have 1 GB`,
+      asOf: lookedUp,
       severity: 'warning',
     },
     videoLength: {
       value: { least: 3, most: 900 },
-      source: `${media}: reels 3 seconds to 15 minutes`,
-      asOf,
+      source: `Reels of 3 seconds to 15 minutes by ${ayrshare} and ${circleboom}`,
+      asOf: lookedUp,
     },
-    videoKinds: { value: ['video/mp4', 'video/quicktime'], source: `${media}: MOV or MP4`, asOf },
+    videoKinds: {
+      value: ['video/mp4', 'video/quicktime'],
+      source: `MOV or MP4 by ${ayrshare} and ${circleboom}`,
+      asOf: lookedUp,
+    },
     videoShape: {
       value: { narrowest: [1, 100], widest: [10, 1] },
-      source: `${media}: reels 0.01:1 to 10:1; 9:16 is shown whole`,
-      asOf,
+      source: `Reels of 0.01:1 to 10:1, 9:16 recommended, by ${circleboom}`,
+      asOf: lookedUp,
     },
   },
   limits: {

@@ -7,6 +7,8 @@ const asOf = '2026-11-25'
 const config =
   'Telegram, "config" (core.telegram.org/constructor/config): message_length_max and caption_length_max, in code points'
 const photo = 'Telegram, TDLib, inputMessagePhoto, and Bot API, sendPhoto'
+const album = 'Telegram, Bot API, sendMediaGroup, as copied by tg-bot-sdk.website'
+const video = 'Telegram, Bot API, sendVideo, as copied by docs.rs/telegram-bot2'
 const finder = 'Telegram, TDLib, MessageEntity.cpp'
 
 /** A post of a Telegram channel. */
@@ -25,20 +27,22 @@ export const telegram = buildPlatform({
   }),
   mentions: handlesOf('[A-Za-z][A-Za-z0-9_]*', { shortest: 4, longest: 32 }),
   video: {
-    videos: { value: 10, source: 'Telegram, Bot API, sendMediaGroup: an album has 2 to 10 of both', asOf },
+    videos: { value: 10, source: `${album}: an album has 2 to 10 of both`, asOf },
     videoBytes: {
       value: 2_000_000_000,
-      source: 'Telegram, "Telegram FAQ": files of up to 2 GB each',
-      asOf,
-    },
-    videoLength: { value: 'not_known', source: 'Telegram, Bot API, sendVideo: names none', asOf },
-    videoKinds: {
-      value: ['video/mp4'],
-      source: 'Telegram, Bot API, sendVideo: MPEG4; others are sent as files',
+      source:
+        'Not seen on Telegram’s pages: 2 GB a file by github.com/Hipeu/telegram-upload and convertintomp4.com; more for premium',
       asOf,
       severity: 'warning',
     },
-    videoShape: { value: 'not_known', source: 'Telegram, Bot API, sendVideo: names none', asOf },
+    videoLength: { value: 'not_known', source: `${video}: names none`, asOf },
+    videoKinds: {
+      value: ['video/mp4'],
+      source: `${video}: MPEG4; others may be sent as files`,
+      asOf,
+      severity: 'warning',
+    },
+    videoShape: { value: 'not_known', source: `${video}: names none`, asOf },
   },
   limits: {
     text: { value: 4096, source: `${config}; 4,096 by the Bot API, sendMessage`, asOf },
@@ -48,7 +52,7 @@ export const telegram = buildPlatform({
       asOf,
     },
     headline: { value: 'not_applicable', source: config, asOf },
-    images: { value: 10, source: 'Telegram, Bot API, sendMediaGroup: an album has 2 to 10', asOf },
+    images: { value: 10, source: `${album}: an album has 2 to 10`, asOf },
     imageBytes: {
       value: 10_000_000,
       source: `${photo}: 10 MB, for programs; the app makes photos smaller`,

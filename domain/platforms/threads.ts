@@ -30,7 +30,11 @@ export const threads = buildPlatform({
   hashtags: hashtagWords,
   mentions: handlesOf('[A-Za-z0-9_](?:[A-Za-z0-9_.]*[A-Za-z0-9_])?', { longest: 30 }),
   video: {
-    videos: { value: 20, source: 'As images: a carousel holds both', asOf },
+    videos: {
+      value: 20,
+      source: 'As images: a carousel item is an image or a video ("Threads Posts"); others keep to one video',
+      asOf,
+    },
     videoBytes: { value: 1_000_000_000, source: `${media}: 1 GB, for programs`, asOf, severity: 'warning' },
     videoLength: { value: { least: 0, most: 300 }, source: `${media}: up to 5 minutes`, asOf },
     videoKinds: {
@@ -71,7 +75,8 @@ export const threads = buildPlatform({
     alternativeText: { value: 'not_known', source: `${accessibility} names no length`, asOf },
     hashtags: {
       value: 1,
-      source: 'One topic a post, by ayrshare.com/docs on Threads; further ones stay plain text',
+      source:
+        'One topic a post, since December 2023 by macrumors.com; one that is pasted may have to be picked again, by visualistan.com',
       asOf,
       severity: 'warning',
     },

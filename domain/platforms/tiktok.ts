@@ -7,6 +7,8 @@ const asOf = '2026-11-24'
 const photo =
   'TikTok for Developers, Content Posting API, "Photo Post" (content-posting-api-reference-photo-post)'
 const transfer = 'TikTok for Developers, "Media Transfer Guide" (content-posting-api-media-transfer-guide)'
+const lookedUp = '2026-11-25'
+const ayrshare = 'ayrshare.com/docs/media-guidelines/tiktok'
 
 export const tiktok = buildPlatform({
   facts: platformFacts.tiktok,
@@ -26,25 +28,34 @@ export const tiktok = buildPlatform({
       fit: 'bars',
       safe: { top: 0.1, right: 0.12, bottom: 0.2, left: 0.05 },
       source:
-        'Central 80 to 90 % and not the lower 20 %, by houseofmarketers.com after TikTok Creative Center; buttons take 12 % at the right, by adliftr.com',
+        'Approximation, not published by TikTok as such: central 80 to 90 % and not the lower 20 %, by houseofmarketers.com after TikTok Creative Center; buttons take 12 % at the right, by adliftr.com',
       asOf,
     },
   ],
   video: {
-    videos: { value: 1, source: `${transfer}: one video a post`, asOf },
-    videoBytes: { value: 4_000_000_000, source: `${transfer}: 4 GB`, asOf },
+    videos: { value: 1, source: `${transfer}: an upload is one video`, asOf: lookedUp },
+    videoBytes: {
+      value: 4_000_000_000,
+      source: '4 GB from a computer by changethisfile.com',
+      asOf: lookedUp,
+      severity: 'warning',
+    },
     videoLength: {
       value: { least: 3, most: 600 },
-      source: `${transfer}: up to 10 minutes; 3 seconds at least by Ayrshare`,
-      asOf,
+      source: `3 seconds to 10 minutes by ${ayrshare}`,
+      asOf: lookedUp,
       severity: 'warning',
     },
     videoKinds: {
       value: ['video/mp4', 'video/webm', 'video/quicktime'],
-      source: `${transfer}: MP4 (recommended), WebM, MOV`,
-      asOf,
+      source: `MP4, MOV and WebM by ${ayrshare}`,
+      asOf: lookedUp,
     },
-    videoShape: { value: 'not_known', source: `${transfer}: 360 to 4096 pixels each way, no shape`, asOf },
+    videoShape: {
+      value: 'not_known',
+      source: `360 to 4096 pixels each way and 9:16 or 16:9 by ${ayrshare}; 1:1 too by riverside.fm`,
+      asOf: lookedUp,
+    },
   },
   limits: {
     text: { value: 4000, source: `${photo}: description`, asOf },

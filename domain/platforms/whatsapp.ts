@@ -7,7 +7,7 @@ const asOf = '2026-11-25'
 // The figures of the WhatsApp Business Platform (4,096 and 1,024 characters, 5 MB) are those of messages to one
 // person by a program; a channel's update is written in the app, and nothing says that they hold there.
 const announced =
-  'Meta, "Introducing WhatsApp Channels" (June 2023): text, photos, videos, stickers, polls; no limit is published'
+  'Meta in June 2023, by cnbctv18.com and ghacks.net: text, photos, videos, stickers, polls; no limit is named'
 
 /** An update of a WhatsApp channel, written in the app. */
 export const whatsapp = buildPlatform({

@@ -10,6 +10,8 @@ const counting =
   'X developer documentation, "Counting characters" (docs.x.com/fundamentals/counting-characters)'
 const media =
   'X developer documentation, "Media best practices" (docs.x.com/x-api/media/quickstart/best-practices)'
+const lookedUp = '2026-11-25'
+const ayrshare = 'ayrshare.com/docs/media-guidelines/x-twitter after X'
 
 const linkLength = 23
 /** Letters, marks and digits of all scripts, and the signs that twitter-text takes for parts of words. */
@@ -79,7 +81,12 @@ export const x = buildPlatform({
     notBefore: '@＠\\u00C0-\\u024F',
   }),
   linksCountedIn: (text) => measure(text).linkCount,
-  foldsAfter: { value: 280, source: `${counting}: longer posts are folded after 280`, asOf },
+  foldsAfter: {
+    value: 280,
+    source:
+      'Approximation: a preview of 280 characters, Twitter in February 2023 by mybroadband.co.za; about 280 by replysocial.co',
+    asOf: lookedUp,
+  },
   frames: [
     {
       use: 'feed',
@@ -87,21 +94,29 @@ export const x = buildPlatform({
       shape: [3, 4],
       fit: 'cut_taller',
       source:
-        'Twitter in May 2021, by The Verge: one image of 2:1 to 3:4 is shown whole, a taller one is cut',
-      asOf,
+        'Approximation, not published by X: one image of 2:1 to 3:4 is shown whole on phones, Twitter in 2021 by weareshootingstar.co.uk',
+      asOf: lookedUp,
     },
   ],
   video: {
-    videos: { value: 4, source: 'Ayrshare, "Media guidelines: X": up to four in one post', asOf },
-    videoBytes: { value: 512_000_000, source: `${media}: 512 MB`, asOf },
+    videos: { value: 4, source: `Four a post by ${ayrshare}; one, for programs (${media})`, asOf: lookedUp },
+    videoBytes: { value: 512_000_000, source: `512 MB by ${ayrshare}`, asOf: lookedUp },
     videoLength: {
       value: { least: 0.5, most: 140 },
-      source: `${media}: 0.5 to 140 seconds; accounts with X Premium post longer ones`,
-      asOf,
+      source: `0.5 to 140 seconds by ${ayrshare}; accounts with X Premium post longer ones`,
+      asOf: lookedUp,
       severity: 'warning',
     },
-    videoKinds: { value: ['video/mp4', 'video/quicktime'], source: `${media}: MP4 and MOV`, asOf },
-    videoShape: { value: { narrowest: [1, 3], widest: [3, 1] }, source: `${media}: 1:3 to 3:1`, asOf },
+    videoKinds: {
+      value: ['video/mp4', 'video/quicktime'],
+      source: `MP4 and MOV by ${ayrshare}`,
+      asOf: lookedUp,
+    },
+    videoShape: {
+      value: { narrowest: [1, 3], widest: [3, 1] },
+      source: `1:3 to 3:1 by ${ayrshare}`,
+      asOf: lookedUp,
+    },
   },
   limits: {
     text: {

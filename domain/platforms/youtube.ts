@@ -42,20 +42,24 @@ const video: PlatformLimits = {
   images: { value: 1, source: `${videos}.thumbnails: a video has one of its own`, asOf },
 }
 
+const insert = 'YouTube Data API, "Videos: insert" (v3/docs/videos/insert)'
+const lookedUp = '2026-11-25'
+
 const videoFile: VideoLimits = {
-  videos: { value: 1, source: `${videos}: one file a video`, asOf },
-  videoBytes: { value: 256_000_000_000, source: 'YouTube Data API, "Videos: insert": 256 GB', asOf },
+  videos: { value: 1, source: `${insert}: uploads one file`, asOf: lookedUp },
+  videoBytes: { value: 256_000_000_000, source: `${insert}: 256 GB`, asOf: lookedUp },
   videoLength: {
     value: { least: 1, most: 43_200 },
-    source: 'YouTube Help, "Upload videos longer than 15 minutes": 12 hours, for verified accounts',
-    asOf,
+    source:
+      '1 second to 12 hours by docs.getlate.dev/resources/media-guidelines/youtube; 15 minutes before an account is verified, by quso.ai after YouTube',
+    asOf: lookedUp,
   },
   videoKinds: {
     value: ['video/mp4', 'video/webm', 'video/quicktime'],
-    source: 'YouTube Help, "Supported file formats"',
-    asOf,
+    source: `${insert}: any video; MP4, WebM and MOV are on YouTube Help’s list as copied in gist d158af2a6ad9ce4517b0d05cc471ab88`,
+    asOf: lookedUp,
   },
-  videoShape: { value: 'not_known', source: `${videos}: names none; bars fill what 16:9 leaves`, asOf },
+  videoShape: { value: 'not_known', source: `${insert}: names none`, asOf: lookedUp },
 }
 
 const noVideo: VideoLimits = {
@@ -81,10 +85,10 @@ export const youtube = buildPlatform({
       of: 'both',
       shape: [16, 9],
       fit: 'bars',
-      safe: { top: 0, right: 0.13, bottom: 0.12, left: 0 },
+      safe: { top: 0, right: 0.15, bottom: 0.15, left: 0 },
       source:
-        'YouTube Help, "Add video thumbnails": 1280 x 720; the length of the video covers the lower right corner',
-      asOf,
+        'Approximation, not published by YouTube: 16:9 by youtube.fandom.com "Thumbnail"; the length covers 15 to 20 % at the lower right, by wildandfreetools.com',
+      asOf: lookedUp,
     },
   ],
   lengthOf: utf8Length,

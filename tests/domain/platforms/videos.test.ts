@@ -54,6 +54,13 @@ describe.each(platformIds)('%s', (id) => {
     expect(codes(id, { media: [aVideo({ alternativeText: 'Antrean di loket.' })] })).toEqual([])
   })
 
+  it('calls an approximation what only the preview goes by, as no platform publishes it', () => {
+    const { frames, foldsAfter } = allPlatforms[id]
+    for (const { source } of foldsAfter === null ? frames : [...frames, foldsAfter]) {
+      expect(source).toMatch(/^Approximation/)
+    }
+  })
+
   it('states a source and a day for what it takes of videos and how it shows them', () => {
     const platform = allPlatforms[id]
     for (const { source, asOf } of [...Object.values(platform.videoLimits), ...platform.frames]) {
@@ -77,6 +84,15 @@ it.each([
   ['x', '513 MB', { media: [aVideo({ sizeBytes: 513_000_000 })] }, ['blocker video_too_large']],
   ['x', 'WebM', { media: [aVideo({ mimeType: 'video/webm' })] }, ['blocker video_kind']],
   ['x', 'a ribbon', { media: [aVideo({ widthPx: 4000, heightPx: 1000 })] }, ['blocker video_shape']],
+  ['linkedin', '30 minutes', { media: [aVideo({ durationMs: 1_800_000 })] }, []],
+  ['linkedin', 'a second more', { media: [aVideo({ durationMs: 1_801_000 })] }, ['warning video_too_long']],
+  ['linkedin', '501 MB', { media: [aVideo({ sizeBytes: 501_000_000 })] }, ['warning video_too_large']],
+  ['linkedin', '2.4:1', { media: [aVideo({ widthPx: 1920, heightPx: 800 })] }, []],
+  ['linkedin', '3:1', { media: [aVideo({ widthPx: 1920, heightPx: 640 })] }, ['warning video_shape']],
+  ['telegram', 'above 2 GB', { media: [aVideo({ sizeBytes: 2_000_000_001 })] }, ['warning video_too_large']],
+  ['facebook', 'above 4 hours', { media: [aVideo({ durationMs: 14_401_000 })] }, ['warning video_too_long']],
+  ['tiktok', 'above 4 GB', { media: [aVideo({ sizeBytes: 4_000_000_001 })] }, ['warning video_too_large']],
+  ['youtube', 'above 12 hours', { media: [aVideo({ durationMs: 43_201_000 })] }, ['blocker video_too_long']],
   ['instagram', 'a video alone', { text: '', media: [aVideo()] }, []],
   ['instagram', 'two seconds', { media: [aVideo({ durationMs: 2_000 })] }, ['blocker video_too_short']],
   ['tiktok', 'a video and an image', { media: [aVideo(), anImage] }, ['blocker media_not_mixed']],
