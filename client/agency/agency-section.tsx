@@ -5,6 +5,7 @@ import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { useTRPC } from '../shell/trpc.ts'
 import { LoadingLines } from '../ui/loading.tsx'
 import { AgencyForm } from './agency-form.tsx'
+import { PublicsSection } from './publics-section.tsx'
 
 export function AgencySection() {
   const { t } = useTranslation('agency')
@@ -16,6 +17,7 @@ export function AgencySection() {
     <>
       <p className="sel-second">{t('settings.intro')}</p>
       <AgencyForm settings={settings.data} />
+      <PublicsSection />
     </>
   )
 }

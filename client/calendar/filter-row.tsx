@@ -91,6 +91,10 @@ export function FilterMenus({ search, directory, onChange }: Omit<FilterProps, '
     .map((value) => ({ value, label: t(`ui:platform.${value}`) }))
   const kinds = subjectClasses.map((value) => ({ value, label: t(`ui:subjectClass.${value}`) }))
   const people = (directory?.people ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  const publics = [
+    { value: 'none', label: t('filters.generalPublic') },
+    ...(directory?.publics ?? []).map(({ id, name }) => ({ value: id, label: name })),
+  ]
   const campaigns = (directory?.campaigns ?? []).map(({ id, name }) => ({ value: id, label: name }))
   const objectives = (['promote', 'protect'] as const).map((value) => ({
     value,
@@ -148,6 +152,14 @@ export function FilterMenus({ search, directory, onChange }: Omit<FilterProps, '
         chosen={search.status ?? []}
         onChoose={(status) => onChange({ status: list(status) })}
       />
+      {publics.length > 1 && (
+        <FilterMenu
+          name={t('filters.public')}
+          choices={publics}
+          chosen={search.public ?? []}
+          onChoose={(chosen) => onChange({ public: list(chosen) })}
+        />
+      )}
       {campaigns.length > 0 && (
         <FilterMenu
           name={t('filters.campaign')}

@@ -18,6 +18,7 @@ export function searchOf(filter: Filter): CalendarSearch {
     unit: list(filter.unitIds),
     campaign: list(filter.campaignIds),
     owner: list(filter.ownerIds),
+    public: list(filter.publics),
     platform: list(filter.platforms),
     kind: list(filter.subjectClasses),
     objective: filter.objective ?? undefined,

@@ -10,6 +10,8 @@ export type CalendarSearch = {
   unit?: string[]
   campaign?: string[]
   owner?: string[]
+  /** Ids, or `none` for those that name no public. */
+  public?: string[]
   platform?: string[]
   /** Subject classes. */
   kind?: string[]
@@ -37,6 +39,7 @@ export function calendarSearch(raw: RawSearch): CalendarSearch {
     unit: several(raw.unit),
     campaign: several(raw.campaign),
     owner: several(raw.owner),
+    public: several(raw.public),
     platform: several(raw.platform),
     kind: several(raw.kind),
     objective: choice(raw.objective, ['promote', 'protect'], undefined),

@@ -41,6 +41,8 @@ export function HeadFields({ publication, writing, choices, isOpen, onMove }: Pr
   const ownerId = writing.value('head', 'ownerId', publication.owner.id)
   const when = timeWords(t, publication)
   const campaigns = withPresent(choices?.campaigns ?? [], publication.campaign)
+  const publicId = writing.value('head', 'publicId', publication.public?.id ?? null)
+  const publics = withPresent(choices?.publics ?? [], publication.public)
   const owners = withPresent(choices?.owners ?? [], publication.owner)
 
   return (
@@ -103,6 +105,20 @@ export function HeadFields({ publication, writing, choices, isOpen, onMove }: Pr
         />
       ) : (
         <Shown label={t('fields.campaignId')}>{publication.campaign?.name ?? t('create.noCampaign')}</Shown>
+      )}
+      {mayDetail ? (
+        publics.length > 0 && (
+          <Select
+            label={t('fields.publicId')}
+            data={publics.map(({ id: value, name }) => ({ value, label: name }))}
+            value={publicId}
+            placeholder={t('generalPublic')}
+            clearable
+            onChange={(value) => writing.set('head', 'publicId', value)}
+          />
+        )
+      ) : publication.public === null ? null : (
+        <Shown label={t('fields.publicId')}>{publication.public.name}</Shown>
       )}
       {mayDetail ? (
         <Select

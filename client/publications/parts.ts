@@ -2,7 +2,7 @@ import { headChanges, variantChanges } from '../../domain/publications/input.ts'
 import type { Medium, Publication } from './editor-data.ts'
 import type { PartKey } from './writing.ts'
 
-const detailFields = ['title', 'campaignId', 'agendaEventId', 'ownerId', 'notes', 'embargoUntil']
+const detailFields = ['title', 'campaignId', 'agendaEventId', 'publicId', 'ownerId', 'notes', 'embargoUntil']
 
 /** Whether a field is content, so that changing it ends a submission. */
 export function isContentField(key: PartKey, field: string): boolean {
@@ -18,6 +18,7 @@ export function partsOf(publication: Publication, key: PartKey): PartFields | nu
     const ids = {
       campaignId: publication.campaign?.id ?? null,
       agendaEventId: publication.event?.id ?? null,
+      publicId: publication.public?.id ?? null,
       ownerId: publication.owner.id,
     }
     const fields = {
@@ -54,7 +55,13 @@ export function withSaved(
   version: number,
 ): Publication {
   if (key === 'head') {
-    const { campaignId: _campaign, agendaEventId: _event, ownerId: _owner, ...plain } = fields
+    const {
+      campaignId: _campaign,
+      agendaEventId: _event,
+      publicId: _public,
+      ownerId: _owner,
+      ...plain
+    } = fields
     return { ...publication, ...(plain as Partial<Publication>), version }
   }
   if (key === 'media') return { ...publication, media: fields.media as Medium[], version }

@@ -46,6 +46,14 @@ export function ReadinessLines({ publicationId, answer, onGo, withoutApprovals =
               publicationId={publicationId}
               name={blocker.data.name}
             />
+          ) : blocker.code === 'crowded' && answer.plannedDay !== null ? (
+            <Link
+              to="/calendar"
+              search={{ view: 'list', date: answer.plannedDay, public: [answer.public?.id ?? 'none'] }}
+              className="sel-link"
+            >
+              {t('go.day')}
+            </Link>
           ) : (
             <Go
               blocker={blocker}
@@ -145,7 +153,10 @@ function whatOf(blocker: Blocker, answer: ReadinessAnswer, t: T): string {
     case 'clash':
       return t('what.clash', { minutes: Math.abs(Math.round(blocker.data.minutesApart)) })
     case 'crowded':
-      return t('what.crowded', { count: blocker.data.others })
+      return t('what.crowded', {
+        count: blocker.data.others,
+        public: answer.public?.name ?? t('generalPublic'),
+      })
     default:
       return t(`what.${blocker.code}`)
   }

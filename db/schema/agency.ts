@@ -41,6 +41,19 @@ export const units = pgTable(
   (table) => [uniqueIndex('units_name').on(sql`lower(${table.name})`).where(sql`${table.endedAt} is null`)],
 )
 
+/** Whom publications speak to, as the agency names them; a publication that names none speaks to everybody. */
+export const publics = pgTable(
+  'publics',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    createdAt: instant('created_at').notNull(),
+    endedAt: instant('ended_at'),
+    version: integer('version').notNull(),
+  },
+  (table) => [uniqueIndex('publics_name').on(sql`lower(${table.name})`).where(sql`${table.endedAt} is null`)],
+)
+
 /** Where the demo keeps what it moved in time; empty in an agency's own database. */
 export const demoStory = pgTable('demo_story', {
   id: id(),

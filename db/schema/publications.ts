@@ -13,7 +13,7 @@ import {
 import type { CommentPlace } from '../../domain/publications/comment-place.ts'
 import { day, id, instant } from '../columns.ts'
 import { accounts } from './accounts.ts'
-import { units } from './agency.ts'
+import { publics, units } from './agency.ts'
 import { agendaEvents } from './agenda.ts'
 import { campaigns } from './campaigns.ts'
 import { files } from './files.ts'
@@ -37,6 +37,8 @@ export const publications = pgTable(
     campaignId: uuid('campaign_id').references(() => campaigns.id),
     /** The event it hangs on and moves with. */
     agendaEventId: uuid('agenda_event_id').references(() => agendaEvents.id),
+    /** The public it speaks to; null: everybody. No part of the content. */
+    publicId: uuid('public_id').references(() => publics.id),
     mainText: text('main_text').notNull(),
     mainLink: text('main_link'),
     language: text('language').$type<'id' | 'en'>().notNull(),

@@ -46,6 +46,9 @@ export const changeUnitInput = z.strictObject({
   communicationsLeadId: idSchema.nullable().optional(),
 })
 
+export const addPublicInput = z.strictObject({ name: humanLine({ max: 60 }) })
+export const endPublicInput = z.strictObject({ id: idSchema })
+
 export const endUnitInput = z.strictObject({ id: idSchema })
 
 /** `code` is asked only from another machine, as for setting up. */

@@ -5,6 +5,7 @@ export type AgencyRefusals = {
   /** From another machine the first visit asks for the code that the start printed. */
   first_visit_code_wrong: Record<string, never>
   unit_name_taken: { name: string }
+  public_name_taken: { name: string }
   /** Publications, accounts or people still belong to the unit. */
   unit_in_use: { accounts: number; people: number; publications: number }
 }

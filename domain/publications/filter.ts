@@ -13,6 +13,11 @@ export const filterSchema = z.strictObject({
   unitIds: ids,
   campaignIds: ids,
   ownerIds: ids,
+  /** `none`: those that name no public. */
+  publics: z
+    .array(z.union([idSchema, z.literal('none')]))
+    .max(50)
+    .default([]),
   platforms: z.array(z.enum(platformIds)).max(platformIds.length).default([]),
   subjectClasses: z.array(z.enum(subjectClasses)).max(subjectClasses.length).default([]),
   objective: z.enum(objectives).nullable().default(null),

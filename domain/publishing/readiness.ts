@@ -69,7 +69,7 @@ export type ReadinessFacts = {
     minutesApart: number
     minimumMinutes: number
   }[]
-  /** Other units' publications that day that the reader may see, and from how many on a day is crowded (0: never). */
+  /** Other units' publications that day for the same public that the reader may see, and from how many on a day is crowded (0: never). */
   othersThatDay: number
   crowdedFrom: number
 }

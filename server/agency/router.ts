@@ -1,10 +1,13 @@
 import { setUpInput } from '../../domain/agency/input.ts'
 import { asTransport, door, openProcedure, router, window } from '../infrastructure/trpc.ts'
+import { addPublic } from './add-public.ts'
 import { addUnit } from './add-unit.ts'
 import { changeSettings } from './change-settings.ts'
 import { changeUnit } from './change-unit.ts'
+import { endPublic } from './end-public.ts'
 import { endUnit } from './end-unit.ts'
 import { firstVisit } from './first-visit.ts'
+import { publics } from './publics.ts'
 import { type IntoNewAgency, setUp } from './set-up.ts'
 import { settings } from './settings.ts'
 import { units } from './units.ts'
@@ -22,5 +25,8 @@ export function agencyRouter(into: readonly IntoNewAgency[]) {
     addUnit: door(addUnit),
     changeUnit: door(changeUnit),
     endUnit: door(endUnit),
+    publics: window(publics),
+    addPublic: door(addPublic),
+    endPublic: door(endPublic),
   })
 }

@@ -15,6 +15,7 @@ export const transportCodes: Record<RefusalCode, TRPC_ERROR_CODE_KEY> = {
   already_set_up: 'CONFLICT',
   first_visit_code_wrong: 'FORBIDDEN',
   unit_name_taken: 'CONFLICT',
+  public_name_taken: 'CONFLICT',
   unit_in_use: 'CONFLICT',
   credentials_wrong: 'UNAUTHORIZED',
   link_spent: 'NOT_FOUND',

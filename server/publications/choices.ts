@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
-import { units } from '../../db/schema/agency.ts'
+import { publics, units } from '../../db/schema/agency.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { people, roleGrants } from '../../db/schema/people.ts'
 import { holds, holdsAnywhere } from '../../domain/permissions.ts'
@@ -59,6 +59,11 @@ export const choices = read({
         .from(campaigns)
         .orderBy(asc(campaigns.name))
         .limit(MOST),
+      publics: await db
+        .select({ id: publics.id, name: publics.name })
+        .from(publics)
+        .where(isNull(publics.endedAt))
+        .orderBy(asc(publics.name)),
       /** The classes that the agency itself wants aligned. */
       alsoAlignedClasses: agency.alsoAlignedClasses,
       owners: input.unitId === null ? [] : await ownersOf(db, input.unitId),

@@ -7,6 +7,7 @@ import { holds } from '../../domain/permissions.ts'
 import { createInput } from '../../domain/publications/input.ts'
 import { plannedTime } from '../../domain/publications/planned-time.ts'
 import { firstState } from '../../domain/publications/states.ts'
+import { provePublic } from '../agency/prove-public.ts'
 import { proveEventStands } from '../agenda/stands.ts'
 import { type CommandContext, command } from '../infrastructure/command.ts'
 import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
@@ -54,6 +55,7 @@ export async function createPublication(
     if (!campaign) refuseMissing()
   }
   if (input.agendaEventId) await proveEventStands(tx, input.agendaEventId)
+  if (input.publicId) await provePublic(tx, input.publicId)
   const time = plannedTime(input.time, agency.zone)
   if (time === null) {
     const { day, clock } = { day: '', clock: null, ...input.time }

@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
+import { publics } from '../../db/schema/agency.ts'
 import { authors, media, publications, variants } from '../../db/schema/publications.ts'
 import { holds } from '../../domain/permissions.ts'
 import { duplicateInput } from '../../domain/publications/input.ts'
@@ -43,11 +44,13 @@ export const duplicate = command({
     const time: GivenTime =
       isAhead && source.plannedDay !== null ? { kind: 'open', day: source.plannedDay } : { kind: 'none' }
     const { title, objective, campaignId, mainText, mainLink, language, notes, unitId } = source
+    const publicId = await standingPublic(tx, source.publicId)
     const subjectClass = subjectClasses.find((one) => one === source.subjectClass) ?? null
     const copy = await createPublication(
       context,
       {
         ...{ title, objective, campaignId, mainText, mainLink, language, notes, unitId, subjectClass, time },
+        publicId,
         accountIds: kept.map((row) => row.account.id),
       },
       {
@@ -68,6 +71,16 @@ export const duplicate = command({
     return { id: copy.id, state: copy.state, version: copy.version, leftOut }
   },
 })
+
+/** The public where it is still one to plan for. */
+async function standingPublic(tx: Tx, publicId: string | null): Promise<string | null> {
+  if (publicId === null) return null
+  const [found] = await tx
+    .select({ id: publics.id })
+    .from(publics)
+    .where(and(eq(publics.id, publicId), isNull(publics.endedAt)))
+  return found?.id ?? null
+}
 
 /** Copies what each variant has of its own, and the images and videos. */
 async function copyOwn(tx: Tx, fromId: string, toId: string): Promise<void> {

@@ -6,6 +6,7 @@ import { people, roleGrants } from '../../db/schema/people.ts'
 import { publications } from '../../db/schema/publications.ts'
 import { holds } from '../../domain/permissions.ts'
 import { editInput, type HeadChanges } from '../../domain/publications/input.ts'
+import { provePublic } from '../agency/prove-public.ts'
 import { proveEventStands } from '../agenda/stands.ts'
 import { command } from '../infrastructure/command.ts'
 import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
@@ -83,7 +84,7 @@ export async function writeHead(
   return { version: publication.version, state: publication.state, endedDecisions: decided }
 }
 
-/** Campaign, event and owner must exist, the event stand, and the owner be able to plan or draft in the unit. */
+/** Campaign, event, public and owner must exist, the event stand, and the owner be able to plan or draft in the unit. */
 async function checkReferences(tx: Tx, before: PublicationRow, changes: HeadChanges): Promise<void> {
   if (changes.campaignId) {
     const [campaign] = await tx
@@ -93,6 +94,7 @@ async function checkReferences(tx: Tx, before: PublicationRow, changes: HeadChan
     if (!campaign) refuseMissing()
   }
   if (changes.agendaEventId) await proveEventStands(tx, changes.agendaEventId)
+  if (changes.publicId) await provePublic(tx, changes.publicId)
   if (changes.ownerId) {
     const rows = await tx
       .select({ name: people.name, role: roleGrants.role, unitId: roleGrants.unitId })

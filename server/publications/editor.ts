@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
-import { units } from '../../db/schema/agency.ts'
+import { publics, units } from '../../db/schema/agency.ts'
 import { agendaEvents } from '../../db/schema/agenda.ts'
 import { decisions } from '../../db/schema/approvals.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
@@ -29,12 +29,14 @@ export const editor = read({
         campaignName: campaigns.name,
         event: { name: agendaEvents.name, day: agendaEvents.day, cancelledAt: agendaEvents.cancelledAt },
         campaignEmbargo: campaigns.embargoUntil,
+        publicName: publics.name,
       })
       .from(publications)
       .innerJoin(units, eq(units.id, publications.unitId))
       .innerJoin(people, eq(people.id, publications.ownerId))
       .leftJoin(agendaEvents, eq(agendaEvents.id, publications.agendaEventId))
       .leftJoin(campaigns, eq(campaigns.id, publications.campaignId))
+      .leftJoin(publics, eq(publics.id, publications.publicId))
       .where(and(eq(publications.id, input.publicationId), visibleTo(person, moment)))
     const { publication: row, ...names } = found ?? refuseMissing()
     const media = await mediaOf(db, row.id)
@@ -52,6 +54,7 @@ export const editor = read({
         row.agendaEventId === null || names.event === null
           ? null
           : { id: row.agendaEventId, name: names.event.name, isCancelled: names.event.cancelledAt !== null },
+      public: row.publicId === null ? null : { id: row.publicId, name: names.publicName ?? '' },
       mainText: row.mainText,
       mainLink: row.mainLink,
       language: row.language,

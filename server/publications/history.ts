@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, lte } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
+import { publics } from '../../db/schema/agency.ts'
 import { agendaEvents } from '../../db/schema/agenda.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { people } from '../../db/schema/people.ts'
@@ -88,6 +89,7 @@ async function namesIn(db: Db, entries: readonly HistoryRow[]): Promise<Record<s
       .select({ id: campaigns.id, name: campaigns.name })
       .from(campaigns)
       .where(inArray(campaigns.id, ids)),
+    await db.select({ id: publics.id, name: publics.name }).from(publics).where(inArray(publics.id, ids)),
     await db
       .select({ id: agendaEvents.id, name: agendaEvents.name })
       .from(agendaEvents)

@@ -38,6 +38,7 @@ export type CalendarRow = {
   embargoUntil: Instant | null
   version: number
   agendaEventId: string | null
+  publicId: string | null
 }
 
 /** Column of `publications` -> field of a row. */
@@ -74,6 +75,7 @@ const columns: Record<keyof CalendarRow, string> = {
   embargoUntil: 'embargo_until',
   version: 'version',
   agendaEventId: 'agenda_event_id',
+  publicId: 'public_id',
 }
 
 /** The columns of a row under an alias of the table (or of a selection with its columns), named as the row's fields. */
@@ -137,5 +139,6 @@ export function rowAt(values: readonly unknown[]): CalendarRow {
     embargoUntil: instantOrNull(values[29]),
     version: values[30] as CalendarRow['version'],
     agendaEventId: values[31] as CalendarRow['agendaEventId'],
+    publicId: values[32] as CalendarRow['publicId'],
   }
 }

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { accounts } from '../../db/schema/accounts.ts'
-import { units } from '../../db/schema/agency.ts'
+import { publics, units } from '../../db/schema/agency.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { people } from '../../db/schema/people.ts'
 import { nothingInput } from '../../domain/input.ts'
@@ -40,6 +40,11 @@ export const directory = read({
         .select({ id: units.id, name: units.name })
         .from(units)
         .orderBy(asc(units.name))
+        .limit(MOST),
+      publics: await db
+        .select({ id: publics.id, name: publics.name })
+        .from(publics)
+        .orderBy(asc(publics.name))
         .limit(MOST),
       people: await db
         .select({ id: people.id, name: people.name })

@@ -11,6 +11,7 @@ export type FilterName =
   | 'units'
   | 'campaigns'
   | 'owners'
+  | 'publics'
   | 'platforms'
   | 'classes'
   | 'objective'
@@ -56,6 +57,8 @@ export function filterCondition(param: (name: FilterName) => SQL): SQL {
     and (${param('units')}::uuid[] is null or p.unit_id = any(${param('units')}::uuid[]))
     and (${param('campaigns')}::uuid[] is null or p.campaign_id = any(${param('campaigns')}::uuid[]))
     and (${param('owners')}::uuid[] is null or p.owner_id = any(${param('owners')}::uuid[]))
+    and (${param('publics')}::text[] is null
+      or coalesce(p.public_id::text, 'none') = any(${param('publics')}::text[]))
     and (${param('platforms')}::text[] is null
       or p.account_ids && array(select a.id from accounts a where a.platform = any(${param('platforms')}::text[])))
     and (${param('classes')}::text[] is null or p.subject_class = any(${param('classes')}::text[]))
@@ -80,6 +83,7 @@ export function filterValues(
     units: list(filter.unitIds),
     campaigns: list(filter.campaignIds),
     owners: list(filter.ownerIds),
+    publics: list(filter.publics),
     platforms: list(filter.platforms),
     classes: list(filter.subjectClasses),
     objective: filter.objective,

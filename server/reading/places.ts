@@ -11,7 +11,10 @@ import type { AccountFact } from './facts-once.ts'
 import { statement } from './statement.ts'
 
 /** A publication that takes its place on accounts and in a day, whatever the list is narrowed to. */
-export type Place = Pick<CalendarRow, 'id' | 'unitId' | 'plannedDay' | 'plannedAt' | 'accountIds'>
+export type Place = Pick<
+  CalendarRow,
+  'id' | 'unitId' | 'plannedDay' | 'plannedAt' | 'accountIds' | 'publicId'
+>
 
 /** Days fuller than this together are warned of by the first so many. */
 const MOST_PLACES = 5000
@@ -19,7 +22,7 @@ const MOST_PLACES = 5000
 /** Also run by the benchmark's bare handler. */
 export const placesStatement = statement<'days' | 'person' | 'moment'>(
   ({ param, text }) => sql`
-  select p.id, p.unit_id, p.planned_day, p.planned_at, p.account_ids from publications p
+  select p.id, p.unit_id, p.planned_day, p.planned_at, p.account_ids, p.public_id from publications p
   where p.planned_day = any(${param('days')}::date[])
     and p.state in (${sql.join(
       placedStates.map((state) => sql`${state}`),
@@ -45,6 +48,7 @@ export async function placesOn(
     plannedDay: row.planned_day as string,
     plannedAt: row.planned_at === null ? null : instantFromText(row.planned_at as string),
     accountIds: row.account_ids as string[],
+    publicId: row.public_id as string | null,
   }))
 }
 
@@ -57,7 +61,7 @@ export type Neighbours = Pick<ReadinessFacts, 'near' | 'othersThatDay'>
 
 /**
  * Who is near whom: answers, for one publication, the others on its accounts within their minimum distance and how many
- * of other units stand on its day. `places` in any order. Nobody is asked about who stands before `since`: what is out
+ * of other units stand on its day for the same public. `places` in any order. Nobody is asked about who stands before `since`: what is out
  * needs no neighbours.
  *
  * A month asks for hundreds. So everybody stands in one line by time, and whoever is asked looks around only as far as
@@ -70,12 +74,13 @@ export function neighbourhood(
 ): (of: Place) => Neighbours {
   const nearest =
     since === null ? Number.NEGATIVE_INFINITY : millisecondsOf(since) - reachOf(accounts.keys(), accounts)
-  const byDay = new Map<Day, Crowd>()
+  const byDay = new Map<string, Crowd>()
   const line: Standing[] = []
-  for (const { id, unitId, plannedDay, plannedAt, accountIds } of places) {
+  for (const { id, unitId, plannedDay, plannedAt, accountIds, publicId } of places) {
     if (plannedDay === null) continue
-    const crowd = byDay.get(plannedDay)
-    if (crowd === undefined) byDay.set(plannedDay, { all: 1, units: new Map([[unitId, 1]]) })
+    const key = crowdKey(plannedDay, publicId)
+    const crowd = byDay.get(key)
+    if (crowd === undefined) byDay.set(key, { all: 1, units: new Map([[unitId, 1]]) })
     else {
       crowd.all += 1
       crowd.units.set(unitId, (crowd.units.get(unitId) ?? 0) + 1)
@@ -87,8 +92,8 @@ export function neighbourhood(
   line.sort((one, other) => one.at - other.at)
   const times = Float64Array.from(line, (standing) => standing.at)
 
-  return ({ id, unitId, plannedDay, plannedAt, accountIds }) => {
-    const crowd = plannedDay === null ? undefined : byDay.get(plannedDay)
+  return ({ id, unitId, plannedDay, plannedAt, accountIds, publicId }) => {
+    const crowd = plannedDay === null ? undefined : byDay.get(crowdKey(plannedDay, publicId))
     const othersThatDay = crowd === undefined ? 0 : crowd.all - (crowd.units.get(unitId) ?? 0)
     if (plannedAt === null) return { near: nobody, othersThatDay }
     const ownAt = millisecondsOf(plannedAt)
@@ -114,7 +119,12 @@ export function neighbourhood(
   }
 }
 
-/** Who stands on one day: all of them, and each unit's own. */
+/** Those of one day for one public; none meets none. */
+function crowdKey(day: Day, publicId: string | null): string {
+  return publicId === null ? day : `${day} ${publicId}`
+}
+
+/** Who stands on one day for one public: all of them, and each unit's own. */
 type Crowd = { all: number; units: Map<string, number> }
 
 type Standing = { id: string; at: number; accountIds: readonly string[] }

@@ -1,4 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import type { Db } from '../../db/open.ts'
+import { publics } from '../../db/schema/agency.ts'
 import { statusOf } from '../../domain/publications/status.ts'
 import type { Blocker } from '../../domain/publishing/blockers.ts'
 import { readiness as blockersOf, isReady } from '../../domain/publishing/readiness.ts'
@@ -19,6 +21,15 @@ const rowStatement = statement<'id' | 'person' | 'moment'>(
   select ${rowColumns} from publications p
   where p.id = ${param('id')}::uuid and ${visibleTo({ id: text('person') }, text('moment'), 'p')}`,
 )
+
+async function publicOf(db: Db, publicId: string | null): Promise<{ id: string; name: string } | null> {
+  if (publicId === null) return null
+  const [found] = await db
+    .select({ id: publics.id, name: publics.name })
+    .from(publics)
+    .where(eq(publics.id, publicId))
+  return found ?? null
+}
 
 /** What still blocks one publication, who lifts it and where; what only warns; and who has approved already. */
 export const readiness = read({
@@ -47,6 +58,8 @@ export const readiness = read({
       handedOverAt: row.handedOverAt,
       plannedAt: row.plannedAt,
       timeKind: row.timeKind,
+      plannedDay: row.plannedDay,
+      public: await publicOf(db, row.publicId),
       variantCount: row.variantCount,
       isAlignmentRequired: facts.isAlignmentRequired,
       briefingVersion: row.briefingVersion,

@@ -97,11 +97,23 @@ export const agency: Translation<typeof indonesian> = {
     end: 'End unit',
     empty: 'No units yet. Add the first one.',
   },
+  publics: {
+    title: 'Publics',
+    intro:
+      'Whom publications speak to, for example businesses, staff or the press. A day is crowded by other units’ publications for the same public; one that names no public speaks to everybody.',
+    empty: 'None yet. Every publication speaks to everybody.',
+    name: 'Name of the public',
+    add: 'Add public',
+    end: 'End',
+    endOf: 'End the public {{name}}',
+    endHint: 'Publications that have chosen it keep it.',
+  },
   refusals: {
     already_set_up:
       'This agency is set up already, perhaps a moment ago by someone else. Sign in with your account.',
     first_visit_code_wrong:
       'The code doesn’t match. Look at the one printed when Selaras started and enter it again.',
+    public_name_taken: 'There is a public called {{name}} already. Choose another name.',
     unit_name_taken: 'There is a unit called {{name}} already. Choose another name.',
     unit_in_use:
       'This unit still has {{accounts, number}} accounts, {{people, number}} roles and {{publications, number}} running publications. Move or end them first.',

@@ -28,6 +28,8 @@ export const calendar: Translation<typeof indonesian> = {
   notReady_other: '{{count, number}} not ready to post',
   notReadyMore: 'more than {{count, number}} not ready to post',
   filters: {
+    public: 'Public',
+    generalPublic: 'Everybody',
     label: 'Filters',
     open: 'Filter',
     unit: 'Unit',

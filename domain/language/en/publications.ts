@@ -4,12 +4,14 @@ import type { Translation } from '../translation.ts'
 /** Words of the publication's page, of beginning and moving one, its history and its refusals. */
 export const publications: Translation<typeof indonesian> = {
   untitled: 'Untitled',
+  generalPublic: 'Everybody',
   fields: {
     title: 'Title',
     objective: 'Objective',
     subjectClass: 'Subject class',
     agendaEventId: 'Agenda event',
     campaignId: 'Campaign',
+    publicId: 'Public',
     mainText: 'Main text',
     mainLink: 'Link',
     language: 'Language',

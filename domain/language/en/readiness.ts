@@ -49,8 +49,8 @@ export const readiness: Translation<typeof indonesian> = {
     time_missing_open: 'The hour is still open',
     time_past: 'Its time is past',
     clash: 'Only {{minutes, number}} minutes from another post on the same account',
-    crowded_one: '{{count, number}} publication of another unit that day',
-    crowded_other: '{{count, number}} publications of other units that day',
+    crowded_one: '{{count, number}} publication of another unit that day for the same public: {{public}}',
+    crowded_other: '{{count, number}} publications of other units that day for the same public: {{public}}',
   },
   who: {
     you: 'You can mend it now',
@@ -77,7 +77,9 @@ export const readiness: Translation<typeof indonesian> = {
     newTime: 'Its owner gives a new time: {{names}}',
     several: '{{first}} and {{count, number}} others',
   },
+  generalPublic: 'everybody',
   go: {
+    day: 'See that day',
     content: 'Mend it',
     contentOf: 'To the {{platform}} content',
     time: 'Change the time',

@@ -95,11 +95,23 @@ export const agency = {
     end: 'Akhiri unit',
     empty: 'Belum ada unit. Tambahkan yang pertama.',
   },
+  publics: {
+    title: 'Khalayak',
+    intro:
+      'Kepada siapa publikasi berbicara, misalnya pelaku usaha, pegawai, atau media. Hari disebut padat menurut publikasi unit lain bagi khalayak yang sama; yang tidak memilih khalayak ditujukan bagi masyarakat umum.',
+    empty: 'Belum ada. Semua publikasi ditujukan bagi masyarakat umum.',
+    name: 'Nama khalayak',
+    add: 'Tambah khalayak',
+    end: 'Akhiri',
+    endOf: 'Akhiri khalayak {{name}}',
+    endHint: 'Publikasi yang sudah memilihnya tetap memakainya.',
+  },
   refusals: {
     already_set_up:
       'Instansi ini sudah disiapkan, mungkin baru saja oleh orang lain. Masuk dengan akun Anda.',
     first_visit_code_wrong:
       'Kodenya tidak cocok. Lihat kode yang tercetak saat Selaras dijalankan, lalu ketik lagi.',
+    public_name_taken: 'Khalayak {{name}} sudah ada. Pakai nama lain.',
     unit_name_taken: 'Sudah ada unit bernama {{name}}. Pakai nama lain.',
     unit_in_use:
       'Unit ini masih punya {{accounts, number}} akun, {{people, number}} peran, dan {{publications, number}} publikasi yang berjalan. Pindahkan atau akhiri lebih dahulu.',

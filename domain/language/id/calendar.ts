@@ -31,6 +31,8 @@ export const calendar = {
   notReady_other: '{{count, number}} belum siap tayang',
   notReadyMore: 'lebih dari {{count, number}} belum siap tayang',
   filters: {
+    public: 'Khalayak',
+    generalPublic: 'Masyarakat umum',
     label: 'Saringan',
     open: 'Saring',
     unit: 'Unit',

@@ -1,12 +1,14 @@
 /** Words of the publication's page, of beginning and moving one, its history and its refusals. */
 export const publications = {
   untitled: 'Tanpa judul',
+  generalPublic: 'Masyarakat umum',
   fields: {
     title: 'Judul',
     objective: 'Tujuan',
     subjectClass: 'Jenis pesan',
     agendaEventId: 'Kegiatan',
     campaignId: 'Kampanye',
+    publicId: 'Khalayak',
     mainText: 'Teks utama',
     mainLink: 'Tautan',
     language: 'Bahasa',

@@ -47,8 +47,8 @@ export const readiness = {
     time_missing_open: 'Jam masih menyusul',
     time_past: 'Waktunya sudah lewat',
     clash: 'Hanya {{minutes, number}} menit dari tayangan lain di akun yang sama',
-    crowded_one: '{{count, number}} publikasi unit lain pada hari itu',
-    crowded_other: '{{count, number}} publikasi unit lain pada hari itu',
+    crowded_one: '{{count, number}} publikasi unit lain pada hari itu untuk khalayak yang sama: {{public}}',
+    crowded_other: '{{count, number}} publikasi unit lain pada hari itu untuk khalayak yang sama: {{public}}',
   },
   who: {
     you: 'Anda dapat memperbaikinya sekarang',
@@ -75,7 +75,9 @@ export const readiness = {
     newTime: 'Pemilik memberi waktu baru: {{names}}',
     several: '{{first}} dan {{count, number}} orang lain',
   },
+  generalPublic: 'masyarakat umum',
   go: {
+    day: 'Lihat hari itu',
     content: 'Perbaiki',
     contentOf: 'Ke isi {{platform}}',
     time: 'Ubah waktu',

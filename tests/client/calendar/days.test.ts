@@ -62,6 +62,7 @@ describe('filters in the address', () => {
       accountIds: ['7f8b1c9a-8f3c-4d52-9f8f-0c8f6d9b1a11'],
       unitIds: [],
       campaignIds: [],
+      publics: [],
       ownerIds: [],
       platforms: ['instagram'],
       subjectClasses: ['disruption', 'event'],

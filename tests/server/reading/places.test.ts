@@ -13,15 +13,17 @@ const begins = Date.parse('2026-12-09T15:00:00.000Z')
 
 const place = fc.record({
   unitId: fc.constantFrom('unit 1', 'unit 2', 'unit 3'),
+  publicId: fc.constantFrom(null, 'businesses', 'staff'),
   minute: fc.option(fc.integer({ min: 0, max: 240 })),
   accountIds: fc.subarray([...accounts.keys()], { minLength: 1 }),
 })
 const places = fc.array(place, { maxLength: 14 }).map((found) =>
-  found.map(({ unitId, minute, accountIds }, index): Place => {
+  found.map(({ unitId, publicId, minute, accountIds }, index): Place => {
     const plannedAt = minute === null ? null : new Date(begins + minute * 60_000).toISOString()
     return {
       id: `publication ${index}`,
       unitId,
+      publicId,
       plannedDay: minute !== null && minute >= 120 ? '2026-12-10' : '2026-12-09',
       plannedAt,
       accountIds,
@@ -30,14 +32,17 @@ const places = fc.array(place, { maxLength: 14 }).map((found) =>
 )
 
 describe('who is near whom', () => {
-  it('is everybody on one of its accounts within that account’s distance, and other units that day', () => {
+  it('is everybody on one of its accounts within that account’s distance, and other units that day for the same public', () => {
     fc.assert(
       fc.property(places, (all) => {
         const near = neighbourhood(all, accounts)
         for (const own of all) {
           const answer = near(own)
           const others = all.filter(
-            (other) => other.plannedDay === own.plannedDay && other.unitId !== own.unitId,
+            (other) =>
+              other.plannedDay === own.plannedDay &&
+              other.unitId !== own.unitId &&
+              other.publicId === own.publicId,
           )
           expect(answer.othersThatDay).toBe(others.length)
           expect(new Set(answer.near)).toEqual(new Set(plainly(own, all)))
