@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { writeXlsx } from 'hucre/xlsx'
 import sharp from 'sharp'
 import { accept, addAccount, invite, setUp, signIn } from './support/acts.ts'
 import { expect, test } from './support/browser-test.ts'
@@ -48,7 +50,7 @@ test('a plan from a spreadsheet is looked at row by row and comes in whole or no
 
   await test.step('a row that cannot come in holds all of them back and says why', async () => {
     await choose(page, 'rencana.csv', [heading, ...good, bad].join('\r\n'))
-    await expect(page.getByText('2 siap masuk, 1 perlu diperbaiki')).toBeVisible()
+    await expect(page.getByText('2 siap masuk, 0 sudah ada, 1 perlu diperbaiki')).toBeVisible()
     await expect(page.getByText('30 Februari 2027 tidak ada. Isi tanggal 1 sampai 28.')).toBeVisible()
     await expect(page.getByText('Akun “Friendster” tidak ada')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Masukkan 2 publikasi' })).toBeDisabled()
@@ -67,6 +69,51 @@ test('a plan from a spreadsheet is looked at row by row and comes in whole or no
     await expect(page.getByText('2 publikasi masuk.')).toBeVisible()
     await page.getByRole('link', { name: 'Lihat di kalender' }).click()
     await expect(page.getByText('Pengingat: siapkan berkas').first()).toBeVisible()
+  })
+
+  await test.step('a workbook of two sheets comes in, and the same file again brings in nothing', async () => {
+    const month = (name: string, title: string) => ({
+      name,
+      rows: [
+        ['Judul', 'Tanggal', 'Kanal', 'Tujuan'],
+        [title, 15, 'X', 'Promosi'],
+      ],
+    })
+    const book = await writeXlsx({
+      sheets: [month('Januari 2027', 'Awal tahun'), month('Feb 2027', 'Bulan dua')],
+    })
+    const chooseBook = async () => {
+      await page.goto('/import')
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: /^Pilih berkas/ }).click(),
+      ])
+      await chooser.setFiles({
+        name: 'rencana.xlsx',
+        mimeType: 'application/octet-stream',
+        buffer: Buffer.from(book),
+      })
+    }
+    await chooseBook()
+    await page.getByRole('checkbox', { name: 'Feb 2027 (2 baris)' }).click()
+    await expect(page.getByRole('button', { name: 'Masukkan 1 publikasi' })).toBeEnabled()
+    await page.getByRole('checkbox', { name: 'Semua lembar' }).click()
+    await page.getByRole('button', { name: 'Masukkan 2 publikasi' }).click()
+    await expect(page.getByText('2 publikasi masuk.')).toBeVisible()
+    await chooseBook()
+    await expect(page.getByText('0 siap masuk, 2 sudah ada')).toBeVisible()
+    await expect(page.getByText('Semua baris sudah masuk sebelumnya.')).toBeVisible()
+  })
+
+  await test.step('what the calendar shows is downloaded', async () => {
+    await page.goto('/calendar?date=2027-01-15')
+    await page.getByRole('button', { name: 'Unduh', exact: true }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Unduh CSV' }).click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/^Rencana .* Januari 2027\.csv$/)
+    expect(await readFile(await download.path(), 'utf8')).toContain('"Awal tahun";"2027-01-15"')
   })
 })
 
