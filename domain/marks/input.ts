@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema, humanLine, idSchema, instantSchema } from '../input.ts'
+import { daySchema, humanLine, humanText, idSchema, instantSchema } from '../input.ts'
 import { pauseKinds, pauseScopes, pauseStops } from './pauses.ts'
 
 /** At most so many years in one look at the marks. */
@@ -65,7 +65,7 @@ export const addImportantDayInput = z.strictObject(dayWords)
 /** `seen` is the day as it was on the screen. */
 export const changeImportantDayInput = z.strictObject({
   id: idSchema,
-  seen: z.strictObject({ day: daySchema, name: z.string(), source: z.string() }),
+  seen: z.strictObject({ day: daySchema, name: humanText(), source: humanText() }),
   ...dayWords,
 })
 export const removeImportantDayInput = z.strictObject({ id: idSchema })
