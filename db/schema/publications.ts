@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { CommentPlace } from '../../domain/publications/comment-place.ts'
+import type { SubmittedAccount } from '../../domain/publications/submitted-accounts.ts'
 import { day, id, instant } from '../columns.ts'
 import { accounts } from './accounts.ts'
 import { publics, units } from './agency.ts'
@@ -241,6 +242,8 @@ export const submissions = pgTable(
       .references(() => publications.id),
     contentHash: text('content_hash').notNull(),
     content: jsonb('content').$type<unknown>().notNull(),
+    /** The accounts as they were then, by id: one that became another one since is not what was submitted. */
+    accounts: jsonb('accounts').$type<SubmittedAccount[]>().notNull(),
     submittedBy: uuid('submitted_by')
       .notNull()
       .references(() => people.id),

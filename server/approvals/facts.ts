@@ -102,6 +102,7 @@ const columnsOfSubmission = {
   publicationId: submissions.publicationId,
   contentHash: submissions.contentHash,
   content: submissions.content,
+  accounts: submissions.accounts,
   submittedBy: submissions.submittedBy,
   submittedAt: submissions.submittedAt,
   endedAt: submissions.endedAt,

@@ -6,6 +6,7 @@ import { contentHash } from '../../domain/publications/content-hash.ts'
 import { command } from '../infrastructure/command.ts'
 import { refuse } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
+import { holdAccountsSaidOn } from '../publications/accounts-said-on.ts'
 import { contentOf } from '../publications/content.ts'
 import { lockPublication } from '../publications/lock.ts'
 import { refreshFacts } from '../publications/refresh-facts.ts'
@@ -27,6 +28,7 @@ export const submit = command({
     const before = await lockPublication(tx, input.publicationId, person, moment)
     const right = proveRight(person, 'publication.submit', before.unitId)
     refuseUnlessOpenTo(before, 'submit')
+    const accounts = await holdAccountsSaidOn(tx, before.id)
     const asking = await whoIsAsked(tx, before, moment)
     for (const reason of asking.reasons) refuse(reason.code, reason.data)
 
@@ -39,6 +41,7 @@ export const submit = command({
         publicationId: before.id,
         contentHash: hash,
         content,
+        accounts,
         submittedBy: person.id,
         submittedAt: moment,
       })

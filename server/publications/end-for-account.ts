@@ -1,11 +1,14 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import { publications, variants } from '../../db/schema/publications.ts'
+import type { Tx } from '../../db/open.ts'
+import { publications, submissions, variants } from '../../db/schema/publications.ts'
 import { changeableStates, phaseOf } from '../../domain/publications/states.ts'
+import { areStillThose } from '../../domain/publications/submitted-accounts.ts'
 import { endsSubmission, phaseAfter } from '../../domain/publications/transitions.ts'
 import type { OutboxListener } from '../infrastructure/clockwork.ts'
 import { recorder } from '../infrastructure/record.ts'
+import { accountsSaidOn } from './accounts-said-on.ts'
 import { endSubmission } from './end-submission.ts'
-import { lockPublicationForClock } from './lock.ts'
+import { lockPublicationForClock, type PublicationRow } from './lock.ts'
 import { refreshFacts } from './refresh-facts.ts'
 import { transition } from './transition.ts'
 
@@ -14,7 +17,7 @@ const decidedOn = ['handle', 'officeHolderId']
 
 /**
  * An account became another one than was approved: the live submissions on it that are not handed over end, in the name
- * of who changed it, and what lists judge by follows. Source: Selaras rules, Publication: the account is content.
+ * of who changed it, and what lists judge by follows. Until then the gate refuses them; what was submitted since stays. Source: Selaras rules, Publication: the account is content.
  */
 export const endForAccount: OutboxListener = {
   actions: ['accounts.changed'],
@@ -41,7 +44,7 @@ export const endForAccount: OutboxListener = {
       const to = phaseAfter(from, 'edit_content')
       if (to === null) continue
       const refreshed = await refreshFacts(tx, id)
-      if (!endsSubmission(from, to)) continue
+      if (!endsSubmission(from, to) || (await isStillSubmittedFor(tx, before))) continue
       const ended = await endSubmission(tx, before, 'account_changed', event.personId, moment)
       const draft = await transition(tx, refreshed, 'edit_content', { moment, right: 'clock' })
       await record({
@@ -54,4 +57,13 @@ export const endForAccount: OutboxListener = {
       })
     }
   },
+}
+
+async function isStillSubmittedFor(tx: Tx, { id, submissionId }: PublicationRow): Promise<boolean> {
+  if (submissionId === null) return false
+  const [live] = await tx
+    .select({ accounts: submissions.accounts })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId))
+  return live !== undefined && areStillThose(live.accounts, await accountsSaidOn(tx, id))
 }

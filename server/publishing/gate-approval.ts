@@ -2,9 +2,11 @@ import type { Db } from '../../db/open.ts'
 import { outcomeOf, standing } from '../../domain/approvals/outcome.ts'
 import type { NamedPerson } from '../../domain/people/person.ts'
 import { contentHash } from '../../domain/publications/content-hash.ts'
+import { areStillThose } from '../../domain/publications/submitted-accounts.ts'
 import type { Instant } from '../../domain/time.ts'
 import { readApprovalFacts } from '../approvals/facts.ts'
 import { openSteps } from '../approvals/waiting.ts'
+import { accountsSaidOn } from '../publications/accounts-said-on.ts'
 import { contentOf } from '../publications/content.ts'
 import type { PublicationRow } from '../publications/lock.ts'
 
@@ -21,7 +23,10 @@ export type GateApproval = {
   authorIds: readonly string[]
 }
 
-/** What the decisions on the live submission come to for the content that stands now; no list fact is believed. */
+/**
+ * What the decisions on the live submission come to for the content that stands now, on the accounts it was submitted for;
+ * no list fact is believed.
+ */
 export async function approvalAtGate(
   db: Db,
   publication: PublicationRow,
@@ -36,7 +41,9 @@ export async function approvalAtGate(
     const none = { stepsRequired: 0, stepsDecided: 0, waitingFor: [], lastDecidedAt: null, authorIds: [] }
     return { submissionId: null, presentHash, ...none }
   }
-  const isSameContent = facts.submission.contentHash === presentHash
+  const isSameContent =
+    facts.submission.contentHash === presentHash &&
+    areStillThose(facts.submission.accounts, await accountsSaidOn(db, publication.id))
   const outcome = outcomeOf(facts.steps, facts.decisions, facts.submission.contentHash)
   const waiting = [...new Set(openSteps(facts, moment).flatMap((open) => open.waitingFor))]
   const decidedAt = standing(facts.decisions).map((decision) => decision.decidedAt)

@@ -9,6 +9,7 @@ import type { Sweep } from '../infrastructure/clockwork.ts'
 import { executeByClock } from '../infrastructure/command.ts'
 import { eachDue } from '../infrastructure/each-due.ts'
 import { momentOf, type World } from '../infrastructure/world.ts'
+import { holdAccountsSaidOn } from '../publications/accounts-said-on.ts'
 import { lockPublicationForClock } from '../publications/lock.ts'
 import { gateFacts, handOverFacts } from './facts.ts'
 import { writeHandover } from './write-handover.ts'
@@ -63,6 +64,7 @@ async function handOverOne(world: World, publicationId: string): Promise<void> {
     if (!aheadStates.some((state) => state === locked.state)) return
     const { plannedAt } = locked
     if (plannedAt === null || plannedAt > moment) return
+    await holdAccountsSaidOn(tx, publicationId)
     const facts = await gateFacts(tx, publicationId, moment, agency)
     const judged = handOverFacts(facts, moment)
     const reasons = reasonsAgainstHandingOver(judged, 'clock', moment)

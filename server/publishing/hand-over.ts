@@ -3,6 +3,7 @@ import { publicationToPublish } from '../../domain/publishing/input.ts'
 import { command } from '../infrastructure/command.ts'
 import { refuse } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
+import { holdAccountsSaidOn } from '../publications/accounts-said-on.ts'
 import { lockPublication } from '../publications/lock.ts'
 import { gateFacts, handOverFacts } from './facts.ts'
 import { writeHandover } from './write-handover.ts'
@@ -18,6 +19,7 @@ export const handOver = command({
   async run({ tx, person, input, moment, agency, record }) {
     const locked = await lockPublication(tx, input.publicationId, person, moment)
     const right = proveRight(person, 'publication.handOver', locked.unitId)
+    await holdAccountsSaidOn(tx, locked.id)
     const facts = await gateFacts(tx, locked.id, moment, agency)
     for (const reason of reasonsAgainstHandingOver(handOverFacts(facts, moment), 'owner', moment)) {
       refuse(reason.code, reason.data)

@@ -189,6 +189,7 @@ test('an edit tells who had decided that it no longer counts, and who was only a
         publicationId: id,
         contentHash: 'hash',
         content: {},
+        accounts: [],
         submittedBy: planner.id,
         submittedAt: agency.now(),
       })

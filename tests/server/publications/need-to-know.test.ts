@@ -190,6 +190,7 @@ describe('the condition in SQL says what the rule says', () => {
                 publicationId: publication.id,
                 contentHash: 'x',
                 content: {},
+                accounts: [],
                 submittedBy: own.people.planner.id,
                 submittedAt: moment,
                 endedAt: given.asked === 'ended' ? moment : null,

@@ -7,6 +7,7 @@ import { outbox } from '../../../db/schema/records.ts'
 import type { PublicationPhase } from '../../../domain/publications/states.ts'
 import type { Refusals } from '../../../domain/refusals.ts'
 import { Refused } from '../../../server/infrastructure/refuse.ts'
+import { accountsSaidOn } from '../../../server/publications/accounts-said-on.ts'
 import { contentOf } from '../../../server/publications/content.ts'
 import { create } from '../../../server/publications/create.ts'
 import type { PublicationRow } from '../../../server/publications/lock.ts'
@@ -71,6 +72,7 @@ export async function bring(
         publicationId: publication.id,
         contentHash: row?.contentHash ?? '',
         content,
+        accounts: await accountsSaidOn(tx, publication.id),
         submittedBy: planner.id,
         submittedAt: at,
       })

@@ -140,6 +140,7 @@ test('whoever is asked at a step sees that one publication, and once it is poste
         publicationId: secret.id,
         contentHash: '',
         content: {},
+        accounts: [],
         submittedBy: agency.people.planner.id,
         submittedAt: STORY_MOMENT,
       })
