@@ -63,7 +63,7 @@ export async function closingFacts(db: Pick<Db, 'select'>, issue: IssueRow): Pro
     wasPublicInterest: issue.wasPublicInterestAt !== null,
     responses: answers.map(({ kind, publicationId }) => ({
       kind,
-      postedCount: standing.get(publicationId ?? '') ?? 0,
+      postedCount: standing.get(publicationId ?? '')?.count ?? 0,
     })),
     unmetKinds: obligationKinds.filter((kind) => owed.some((row) => row.kind === kind && row.metAt === null)),
   }

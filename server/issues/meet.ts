@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { obligations } from '../../db/schema/issues.ts'
 import type { ObligationKind } from '../../domain/issues/obligations.ts'
@@ -6,8 +6,8 @@ import type { Instant } from '../../domain/time.ts'
 import type { RecordChange } from '../infrastructure/record.ts'
 
 /**
- * Writes once that obligations were met, by whom or by which post; one met after its due time stays missed on the record.
- * The caller holds the issue's lock.
+ * Writes once that obligations were met, when and by whom or by which post; what was there before an obligation began meets
+ * it as it begins, and one met after its due time stays missed on the record. The caller holds the issue's lock.
  */
 export async function meetObligations(
   { tx, record }: { tx: Tx; record: RecordChange },
@@ -18,7 +18,11 @@ export async function meetObligations(
   if (kinds.length === 0) return []
   const met = await tx
     .update(obligations)
-    .set({ metAt: by.at, metBy: by.personId, metByPublicationId: by.publicationId })
+    .set({
+      metAt: sql`greatest(${obligations.beganAt}, ${by.at}::timestamptz)`,
+      metBy: by.personId,
+      metByPublicationId: by.publicationId,
+    })
     .where(
       and(
         eq(obligations.issueId, issue.id),

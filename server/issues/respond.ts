@@ -13,8 +13,8 @@ import { standingResponses } from './standing-responses.ts'
 
 /**
  * Links a protect publication to the issue as its holding or full response (one that exists, or a new draft), or decides not
- * to respond, with the reason. What a response meets, it meets once it is posted, and at once where a post that went out
- * since the issue was recorded stands. The issue itself is not edited: who may not see the response sees no change.
+ * to respond, with the reason. What a response meets, it meets once it is posted; where a post that went out since the issue
+ * was recorded stands already, it was met when that went out. The issue itself is not edited: who may not see the response sees no change.
  * Refusals: not_found, issue_closed, response_not_protect, response_linked, response_reason_missing, and those of create.
  */
 export const respond = command({
@@ -82,8 +82,9 @@ export const respond = command({
       publicationId: answer.id,
       data: { kind: input.kind, responseId: answer.id },
     })
-    if ((await standingResponses(tx, issue)).has(answer.id)) {
-      const by = { at: moment, personId: person.id, publicationId: answer.id }
+    const standing = (await standingResponses(tx, issue)).get(answer.id)
+    if (standing !== undefined) {
+      const by = { at: standing.firstAt, personId: person.id, publicationId: answer.id }
       await meetObligations({ tx, record }, { id: issue.id, version }, metByResponse[input.kind], by)
     }
     return { publicationId: answer.id, version }

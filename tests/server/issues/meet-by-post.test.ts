@@ -2,8 +2,10 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { obligations } from '../../../db/schema/issues.ts'
 import { publications } from '../../../db/schema/publications.ts'
+import { obligationAt } from '../../../domain/issues/obligations.ts'
 import { addMinutes, type Instant } from '../../../domain/time.ts'
 import { tellOnce } from '../../../server/infrastructure/dispatch.ts'
+import { changeLevel } from '../../../server/issues/change-level.ts'
 import { close } from '../../../server/issues/close.ts'
 import { meetByPost } from '../../../server/issues/meet-by-post.ts'
 import { record } from '../../../server/issues/record.ts'
@@ -20,11 +22,11 @@ beforeEach(async () => {
 })
 afterEach(() => scene.drop())
 
-/** An issue at the top, recorded at `moment`. */
-async function anIssueAt(moment: Instant): Promise<string> {
+/** An issue recorded at `moment`: at the top where it harms people. */
+async function anIssueAt(moment: Instant, isHarmful = true): Promise<string> {
   scene.at(moment)
   const text = { title: 'Isu', content: '', context: '', publicInterest: '', links: '' }
-  const { id } = await scene.people.agent.call(record, { ...text, isHarmful: true, reading: null })
+  const { id } = await scene.people.agent.call(record, { ...text, isHarmful, reading: null })
   return id
 }
 
@@ -115,4 +117,30 @@ test('linked afterwards, a post out before the issue was recorded does not close
   await respondFully(scene, issueId, publicationId)
   const closing = scene.people.planner.call(close, { issueId, reason: 'selesai' })
   expect((await refusalOf(closing)).code).toBe('full_response_missing')
+})
+
+test('a post linked afterwards met what it answers when it went out, and nothing before that began', async () => {
+  const issueId = await anIssueAt(addMinutes(PLANNED, -10))
+  const inTime = { at: addMinutes(PLANNED, 20), happenedAt: addMinutes(PLANNED, 5) }
+  const { publicationId } = await aProtectPost(scene, inTime)
+  scene.at(addMinutes(PLANNED, 90))
+  await respondFully(scene, issueId, publicationId)
+  const met = await metOf(issueId)
+  expect(met.map((row) => row.kind)).toContain('holding_statement')
+  for (const row of met) {
+    expect(row).toMatchObject({ metAt: addMinutes(PLANNED, 5), metByPublicationId: publicationId })
+    expect(obligationAt(row, addMinutes(PLANNED, 90)).state).toBe('met')
+  }
+})
+
+test('a post from before the level rose meets what the rise brings as that begins', async () => {
+  const issueId = await anIssueAt(addMinutes(PLANNED, -10), false)
+  const { publicationId } = await aProtectPost(scene, { at: addMinutes(PLANNED, 5), happenedAt: PLANNED })
+  const risenAt = addMinutes(PLANNED, 30)
+  scene.at(risenAt)
+  const risen = { issueId, to: 'public_interest' as const, reason: 'diliput televisi nasional' }
+  await scene.people.leadAgent.call(changeLevel, risen)
+  await respondFully(scene, issueId, publicationId)
+  const statement = (await metOf(issueId)).find((row) => row.kind === 'holding_statement')
+  expect(statement).toMatchObject({ beganAt: risenAt, metAt: risenAt })
 })
