@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LateToAsk } from '../approvals/late-to-ask.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { useIsPhone } from '../shell/phone.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
@@ -86,6 +87,7 @@ export function NextStep({ publication, writing }: Props) {
           {step.reason}
         </span>
       )}
+      {phase === 'draft' && step.words === t('editor.submit') && <LateToAsk publicationId={id} />}
       <RefusalSentence failure={failure} />
     </div>
   )

@@ -1,5 +1,5 @@
 import type { AccountKind } from '../accounts/kinds.ts'
-import { addHours, addMinutes, type Instant } from '../time.ts'
+import { addHours, addMinutes, type Instant, minutesBetween } from '../time.ts'
 
 /** Who fills a step: an approver of the account's unit, that unit's communications lead, the account's office-holder or their delegate. */
 const stepApprovers = ['unit_approver', 'communications_lead', 'office_holder'] as const
@@ -94,15 +94,30 @@ export function isTimeBoundFor(
   return accounts.some((account) => policies[account.kind].isTimeBound)
 }
 
-/** When a step is due: so long before the planned time, never before `submittedAt`. Without a time, a day after it. */
+/**
+ * When a step is due that begins to wait at `from`: so long before the planned time as its policy says. Where that is past
+ * already, half of the time that is left until the planned time, so that nothing is overdue when it is asked for. Without
+ * a time, or with one that is past, a day after `from`. Source: docs/decisions/0008-a-deadline-that-is-past-already.md.
+ */
 export function stepDueAt(
   step: Pick<StepPlan, 'dueMinutesBefore'>,
   plannedAt: Instant | null,
-  submittedAt: Instant,
+  from: Instant,
 ): Instant {
-  if (plannedAt === null) return addHours(submittedAt, 24)
+  if (plannedAt === null || plannedAt <= from) return addHours(from, 24)
   const due = addMinutes(plannedAt, -step.dueMinutesBefore)
-  return due > submittedAt ? due : submittedAt
+  return due > from ? due : addMinutes(from, Math.floor(minutesBetween(from, plannedAt) / 2))
+}
+
+/** When the policy wanted the decision, where that is past at `moment` though the planned time is ahead; null otherwise. */
+export function missedDeadline(
+  step: Pick<StepPlan, 'dueMinutesBefore'>,
+  plannedAt: Instant | null,
+  moment: Instant,
+): Instant | null {
+  if (plannedAt === null || plannedAt <= moment) return null
+  const due = addMinutes(plannedAt, -step.dueMinutesBefore)
+  return due > moment ? null : due
 }
 
 /** The list within which a person fills one step at most: the policy as it reads for this account's people. */

@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import { publications } from '../../db/schema/publications.ts'
 import { onePublicationsApprovals } from '../../domain/approvals/input.ts'
-import { stepDueAt } from '../../domain/approvals/policy.ts'
+import { missedDeadline, stepDueAt } from '../../domain/approvals/policy.ts'
 import { read } from '../infrastructure/read.ts'
 import { refuseMissing } from '../infrastructure/refuse.ts'
 import { visibleTo } from '../publications/visible.ts'
 import { whoIsAsked } from './asking.ts'
 
-/** Who would be asked at each step if it were submitted now, and why it cannot be, told beforehand. */
+/** Who would be asked at each step if it were submitted now, until when and what is late for it, and why it cannot be. */
 export const whoWillBeAsked = read({
   name: 'approvals.whoWillBeAsked',
   right: 'institutional.read',
@@ -26,6 +26,7 @@ export const whoWillBeAsked = read({
         needs: step.needs,
         officeHolder: asking.nameOf(step.officeHolderId),
         dueAt: stepDueAt(step, row.plannedAt, moment),
+        missedAt: missedDeadline(step, row.plannedAt, moment),
         asked: step.asked.map(({ id, name, onBehalfOfId }) => ({
           id,
           name,

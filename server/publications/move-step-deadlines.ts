@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { PublicationRow } from './lock.ts'
 
 /**
- * After a move that keeps the submission: its steps are due so long before the new time, as the policies say; one whose
+ * After a move that keeps the submission: its steps are due by the new time as if they began to wait at `moment`; one whose
  * new deadline is still ahead reminds again. Does nothing where no submission is live. The caller holds the lock.
  */
 export async function moveStepDeadlines(tx: Tx, publication: PublicationRow, moment: Instant): Promise<void> {
@@ -36,7 +36,11 @@ export async function moveStepDeadlines(tx: Tx, publication: PublicationRow, mom
   for (const plan of stepsFor(policyAccounts)) {
     const step = rows.find((row) => row.position === plan.position)
     if (!step) continue
-    const dueAt = stepDueAt(plan, publication.plannedAt, submission.at)
+    const dueAt = stepDueAt(
+      plan,
+      publication.plannedAt,
+      publication.plannedAt === null ? submission.at : moment,
+    )
     const remindedAt = dueAt > moment ? null : step.remindedAt
     await tx.update(steps).set({ dueAt, remindedAt }).where(eq(steps.id, step.id))
   }

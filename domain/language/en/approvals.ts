@@ -149,6 +149,7 @@ export const approvals: Translation<typeof indonesian> = {
     stepOf: 'Step {{position, number}}',
     due: 'Due {{at, soonTime}}',
     late: 'Was due {{at, dayTime}}',
+    lateToAsk: 'Approval was due {{at, dayTime}}: ask for it to be quick, or move the time.',
     any: 'One of them is enough',
     all: 'All of them must agree',
     open: 'Waiting for {{names, list}}',

@@ -148,6 +148,7 @@ export const approvals = {
     stepOf: 'Langkah {{position, number}}',
     due: 'Tenggat {{at, soonTime}}',
     late: 'Tenggat lewat {{at, dayTime}}',
+    lateToAsk: 'Tenggat persetujuan sudah lewat {{at, dayTime}}: minta dipercepat atau pindahkan waktu.',
     any: 'Satu dari mereka cukup',
     all: 'Semua harus setuju',
     open: 'Menunggu {{names, list}}',

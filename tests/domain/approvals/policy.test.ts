@@ -4,6 +4,7 @@ import { stepsBefore } from '../../../domain/approvals/outcome.ts'
 import {
   defaultPolicies,
   isTimeBoundFor,
+  missedDeadline,
   type Policy,
   type PolicyAccount,
   stepDueAt,
@@ -134,11 +135,28 @@ describe('time in a policy', () => {
     expect(isTimeBoundFor([anAccount(), minister])).toBe(true)
   })
 
-  it('a step is due so long before the planned time, and never before it was asked for', () => {
+  it('a step is due so long before the planned time', () => {
     const step = { dueMinutesBefore: 120 }
     const submitted = '2026-12-10T08:00:00.000Z'
     expect(stepDueAt(step, '2026-12-11T02:00:00.000Z', submitted)).toBe('2026-12-11T00:00:00.000Z')
-    expect(stepDueAt(step, '2026-12-10T09:00:00.000Z', submitted)).toBe(submitted)
     expect(stepDueAt(step, null, submitted)).toBe('2026-12-11T08:00:00.000Z')
+  })
+
+  it('one whose deadline is past when it is asked has half of the time that is left, and is not overdue', () => {
+    const step = { dueMinutesBefore: 120 }
+    const submitted = '2026-12-10T08:00:00.000Z'
+    expect(stepDueAt(step, '2026-12-10T09:00:00.000Z', submitted)).toBe('2026-12-10T08:30:00.000Z')
+    expect(stepDueAt(step, '2026-12-10T10:00:00.000Z', submitted)).toBe('2026-12-10T09:00:00.000Z')
+    expect(stepDueAt(step, '2026-12-10T07:00:00.000Z', submitted)).toBe('2026-12-11T08:00:00.000Z')
+  })
+
+  it('a deadline that is past is said while the planned time is still ahead', () => {
+    const step = { dueMinutesBefore: 120 }
+    const moment = '2026-12-10T08:00:00.000Z'
+    expect(missedDeadline(step, '2026-12-10T09:00:00.000Z', moment)).toBe('2026-12-10T07:00:00.000Z')
+    expect(missedDeadline(step, '2026-12-10T10:00:00.000Z', moment)).toBe(moment)
+    expect(missedDeadline(step, '2026-12-10T10:01:00.000Z', moment)).toBeNull()
+    expect(missedDeadline(step, '2026-12-10T08:00:00.000Z', moment)).toBeNull()
+    expect(missedDeadline(step, null, moment)).toBeNull()
   })
 })
