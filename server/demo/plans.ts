@@ -68,6 +68,7 @@ export function playPlans(
     picture: ['berkas', `Gambar berkas dengan tulisan “Siapkan 4 berkas sebelum ${opens}”.`],
     by: 'sekar',
     inCampaign: true,
+    public: 'applicants',
     writtenAt: on(-6, '09:00'),
     at: on(2, '09:00'),
   })
@@ -129,6 +130,8 @@ export function playPlans(
     picture: ['rumah', 'Gambar rumah dengan tulisan “Pendaftaran gelombang II dibuka”.'],
     by: 'sekar',
     inCampaign: true,
+    atOpening: true,
+    public: 'applicants',
     writtenAt: on(-3, '09:00'),
     at: on(5, '08:00'),
   })
@@ -166,6 +169,8 @@ export function playPlans(
     },
     by: 'dimas',
     inCampaign: true,
+    atOpening: true,
+    embargoUntil: on(5, '08:30'),
     writtenAt: on(-6, '13:00'),
     at: on(5, '09:00'),
   })
@@ -189,6 +194,7 @@ export function playPlans(
     picture: ['rumah', 'Menteri di depan rumah yang selesai diperbaiki.'],
     by: 'sekar',
     inCampaign: true,
+    atOpening: true,
     writtenAt: on(-1, '11:00'),
     at: on(5, '10:00'),
   })
@@ -200,8 +206,10 @@ export function playPlans(
     accounts: ['tiktok', 'instagram'],
     text: 'Lima langkah mendaftar bantuan, dari ponsel Anda sendiri. Gratis.',
     picture: ['berkas', 'Lima langkah mendaftar, dari menyiapkan berkas sampai konfirmasi.'],
+    film: ['tiktok', 'Lima gambar berurutan: berkas, rumah, data diri, unggahan, dan tanda selesai.'],
     by: 'sekar',
     inCampaign: true,
+    public: 'applicants',
     writtenAt: on(-5, '14:00'),
     at: on(6, '12:00'),
   })
@@ -251,6 +259,7 @@ export function playPlans(
     picture: ['rumah', 'Yuliana di depan rumahnya yang baru beratap.'],
     by: 'dimas',
     inCampaign: true,
+    public: 'recipients',
     writtenAt: on(-5, '16:00'),
     at: on(8, '10:00'),
   })

@@ -17,8 +17,10 @@ import { editVariant } from '../publications/edit-variant.ts'
 import { setMedia } from '../publications/set-media.ts'
 import { confirm } from '../publishing/confirm.ts'
 import type { DemoAccount, DemoName } from './cast.ts'
+import { filmCaptions, readFilm } from './film.ts'
 import { drawPicture, type Picture } from './pictures.ts'
 import type { Stage } from './stage.ts'
+import type { DemoPublic, Surroundings } from './surroundings.ts'
 
 export type Post = {
   title: string
@@ -32,7 +34,13 @@ export type Post = {
   at: Instant | null
   tentative?: boolean
   inCampaign?: boolean
+  /** It hangs on the opening of the registration. */
+  atOpening?: boolean
+  public?: DemoPublic
+  embargoUntil?: Instant
   picture?: [Picture, string]
+  /** The account that posts the film instead of the picture, and what is seen in it. */
+  film?: [DemoAccount, string]
   own?: Partial<Record<DemoAccount, { ownText?: string; headline?: string }>>
   link?: string
   notes?: string
@@ -48,7 +56,7 @@ export type Briefing = {
 }
 
 /** One publication of the story; its scenes are put where their times are. */
-export function plotter(stage: Stage, campaignId: () => string) {
+export function plotter(stage: Stage, around: Surroundings & { campaignId(): string }) {
   return (post: Post) => {
     let id = ''
     const { cast, tx } = stage
@@ -93,24 +101,39 @@ export function plotter(stage: Stage, campaignId: () => string) {
         subjectClass: post.subjectClass,
         time,
         accountIds: post.accounts.map((account) => cast.accounts[account]),
-        campaignId: post.inCampaign ? campaignId() : null,
+        campaignId: post.inCampaign ? around.campaignId() : null,
+        agendaEventId: post.atOpening ? around.openingId() : null,
+        publicId: post.public ? around.publicId(post.public) : null,
         unitId: cast.bureauId,
         mainText: post.text,
         mainLink: post.link ?? null,
         notes: post.notes ?? '',
       })
       id = made.id
+      if (post.embargoUntil) await embargo(post.embargoUntil)
       if (post.picture) await illustrate(post.picture)
+      if (post.film) await show(post.film)
       for (const [account, changes] of Object.entries(post.own ?? {})) {
         const variant = await variantOf(account as DemoAccount)
         const change = { publicationId: id, variantId: variant.id, version: variant.version, changes }
         await stage.does(post.by, editVariant, change)
       }
     }
+    const embargo = async (embargoUntil: Instant) => {
+      const { version } = await row()
+      await stage.does(post.by, edit, { publicationId: id, version, changes: { embargoUntil } })
+    }
+    const keep = (name: string, bytes: Uint8Array) =>
+      upload(stage.world, { personId: cast.people[post.by], requestId: 'demo' }, { name, bytes })
+    const show = async ([account, alternativeText]: [DemoAccount, string]) => {
+      const film = await keep('lima-langkah.mp4', await readFilm())
+      const captions = await keep('lima-langkah.vtt', Buffer.from(filmCaptions))
+      const { id: variantId, version } = await variantOf(account)
+      const images = [{ fileId: film.id, alternativeText, captionsFileId: captions.id }]
+      await stage.does(post.by, setMedia, { publicationId: id, variantId, version, images })
+    }
     const illustrate = async ([picture, alternativeText]: [Picture, string]) => {
-      const bytes = await drawPicture(picture)
-      const call = { personId: cast.people[post.by], requestId: 'demo' }
-      const file = await upload(stage.world, call, { name: `${picture}.jpg`, bytes })
+      const file = await keep(`${picture}.jpg`, await drawPicture(picture))
       const { version } = await row()
       const images = [{ fileId: file.id, alternativeText }]
       await stage.does(post.by, setMedia, { publicationId: id, variantId: null, version, images })

@@ -8,6 +8,7 @@ import { playPast, writeLibrary } from './past.ts'
 import { playPlans } from './plans.ts'
 import { plotter } from './plot.ts'
 import type { Stage } from './stage.ts'
+import { playSurroundings } from './surroundings.ts'
 
 /** Puts every scene of the demo where its time is. Only what this version can do; later versions add theirs. */
 export function writeStory(stage: Stage): void {
@@ -65,7 +66,8 @@ export function writeStory(stage: Stage): void {
   )
 
   const entries = writeLibrary(stage)
-  const plan = plotter(stage, () => campaignId)
+  const surroundings = playSurroundings(stage, () => campaignId)
+  const plan = plotter(stage, { campaignId: () => campaignId, ...surroundings })
   playPast(stage, plan, entries)
   playPlans(stage, plan, entries)
   playIssue(stage, plan, entries)

@@ -6,6 +6,8 @@ import { eq, sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agency, demoStory } from '../../../db/schema/agency.ts'
+import { agendaEvents } from '../../../db/schema/agenda.ts'
+import { marks } from '../../../db/schema/marks.ts'
 import { people } from '../../../db/schema/people.ts'
 import { publications } from '../../../db/schema/publications.ts'
 import { fillDemo } from '../../../server/demo/fill.ts'
@@ -17,7 +19,9 @@ import type { World } from '../../../server/infrastructure/world.ts'
 import { auditLog } from '../../../server/notifications/audit-log.ts'
 import { bell } from '../../../server/notifications/bell.ts'
 import { diagnose } from '../../../server/operator/diagnose.ts'
+import { shown } from '../../../server/overlays/shown.ts'
 import { readSettings } from '../../../server/settings.ts'
+import { list as savedViewList } from '../../../server/views/list.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts'
 
 const PATIENCE_MS = 120_000
@@ -164,6 +168,43 @@ test('the reader and the administrator learn nothing of the Minister’s draft',
   expect(JSON.stringify(log)).not.toContain('Menteri:')
   const own = await lookAs('Maria Simbolon', bell, { cursor: null })
   expect(JSON.stringify(own)).not.toContain('Menteri')
+})
+
+test('it shows what stands around the publications: an event, days, views, another calendar, an embargo, a film', async () => {
+  const [opening] = await world.store.db.select().from(agendaEvents)
+  expect(opening).toMatchObject({ name: 'Pembukaan pendaftaran gelombang II', day: '2026-12-14' })
+  const hanging = await world.store.db
+    .select({ title: publications.title })
+    .from(publications)
+    .where(eq(publications.agendaEventId, opening?.id ?? ''))
+  expect(hanging.map(({ title }) => title).sort()).toEqual([
+    'Menteri membuka pendaftaran',
+    'Pendaftaran gelombang II dibuka',
+    'Siaran pers pembukaan',
+  ])
+  const days = await world.store.db.select().from(marks).where(eq(marks.day, '2026-12-22'))
+  expect(days.map(({ kind, name }) => [kind, name])).toContainEqual(['important_day', 'Hari Ibu'])
+  const views = (name: string) => lookAs(name, savedViewList, {})
+  expect((await views('Sekar Larasati')).map(({ name }) => name).sort()).toEqual([
+    'Gelombang II',
+    'Milik saya yang belum siap',
+  ])
+  const others = await lookAs('Sekar Larasati', shown, { from: '2026-12-07', to: '2026-12-31' })
+  expect(others.map(({ title }) => title)).toContain('Rapat koordinasi perumahan')
+  expect(await titled('Siaran pers pembukaan')).toMatchObject({
+    state: 'approved',
+    embargoUntil: '2026-12-14T01:30:00.000Z',
+  })
+  const film = await world.store.db.execute<{
+    mime_type: string
+    duration_ms: number
+    alternative_text: string
+  }>(
+    sql`select mime_type, duration_ms, alternative_text from media join files on files.id = media.file_id
+      where files.duration_ms is not null`,
+  )
+  expect(film).toHaveLength(1)
+  expect(film[0]).toMatchObject({ mime_type: 'video/mp4', duration_ms: 15_000 })
 })
 
 test('no mail of its past is still to be sent', async () => {
