@@ -49,7 +49,7 @@ export function EntryPage() {
 function Shown({ entry }: { entry: WholeEntry }) {
   const { t } = useTranslation('answers')
   const may = useMay()
-  const changedBy = useChangedBy(entry.id)
+  const changedBy = useChangedBy('answers', entry.id)
   const [isEditing, setEditing] = useState(false)
   return (
     <>

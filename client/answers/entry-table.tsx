@@ -28,7 +28,7 @@ export function EntryTable({ entries }: { entries: readonly Entry[] }) {
 
 function EntryRow({ entry }: { entry: Entry }) {
   const { t } = useTranslation('answers')
-  const changedBy = useChangedBy(entry.id)
+  const changedBy = useChangedBy('answers', entry.id)
   return (
     <tr data-changed-by={changedBy ?? undefined}>
       <td>

@@ -13,7 +13,7 @@ type Props = { question: CallerQuestion; mayAnswer: boolean; onAnswer: () => voi
 /** One question with its count, owner and clock; answered in place, or declined with a reason. */
 export function QuestionRow({ question, mayAnswer, onAnswer }: Props) {
   const { t } = useTranslation(['answers', 'ui'])
-  const changedBy = useChangedBy(question.id)
+  const changedBy = useChangedBy('answers', question.id)
   const [isDeclining, setDeclining] = useState(false)
   const { text, kind, count, dueAt, isLate, owner, loggedBy } = question
   return (

@@ -18,7 +18,7 @@ export function BriefingOf({ of }: { of: { kind: 'publication' | 'campaign'; id:
   const { t } = useTranslation('briefings')
   const trpc = useTRPC()
   const page = useQuery(trpc.briefings.briefing.queryOptions({ of }))
-  const changedBy = useChangedBy(of.id)
+  const changedBy = useChangedBy('briefings', of.id)
   if (page.isPending) return <LoadingLines count={4} />
   if (page.isError) {
     const failure = failureOf(page.error)

@@ -18,7 +18,7 @@ type Props = { entry: Entry; isFirst?: boolean }
 export const EntryRow = memo(function EntryRow({ entry, isFirst = false }: Props) {
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
-  const changedBy = useChangedBy(entry.id)
+  const changedBy = useChangedBy('publications', entry.id)
   const mark = markOf(entry)
   return (
     <Link

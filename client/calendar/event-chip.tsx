@@ -23,7 +23,7 @@ type Props = {
 export const EventChip = memo(function EventChip({ entry, look, isMarked, isMoving }: Props) {
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
-  const changedBy = useChangedBy(entry.id)
+  const changedBy = useChangedBy('publications', entry.id)
   const mark = markOf(entry)
   const short = look === 'column' ? shortOf(entry, t) : null
   const status = t(`ui:status.${entry.status}`)

@@ -74,7 +74,7 @@ export function ListView({ days, filter, others, empty }: Props) {
 function Row({ entry }: { entry: Entry }) {
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
-  const changedBy = useChangedBy(entry.id)
+  const changedBy = useChangedBy('publications', entry.id)
   const mark = markOf(entry)
   const short = isOut(entry) ? null : shortOf(entry, t)
   return (

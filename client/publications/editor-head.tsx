@@ -27,7 +27,7 @@ export function EditorHead({ publication, writing, onMove }: Props) {
   const trpc = useTRPC()
   const navigate = useNavigate()
   const reader = useReader()
-  const changedBy = useChangedBy(publication.id)
+  const changedBy = useChangedBy('publications', publication.id)
   const problem = useFieldProblem(writing)
   const [isCancelling, setIsCancelling] = useState(false)
   const duplicate = useCommand(trpc.publications.duplicate, {

@@ -1,6 +1,7 @@
 import { createTRPCClient, httpSubscriptionLink } from '@trpc/client'
 import { useSyncExternalStore } from 'react'
 import type { AppRouter } from '../../server/router.ts'
+import { changeMarks } from './changed-by.ts'
 import { failureOf } from './failure.ts'
 import { showsRoom } from './live-map.ts'
 import { queryClient } from './trpc.ts'
@@ -11,6 +12,8 @@ export type LiveChange = {
   room: string
   id: string
   version: number
+  /** Something was said or signed about it; the thing itself is as it was. */
+  leavesAsIs: boolean
   by: { id: string; name: string } | null
 }
 
@@ -23,6 +26,7 @@ type Wire = {
   room?: string
   id?: string
   version?: number
+  leavesAsIs?: boolean
   by?: LiveChange['by']
 }
 
@@ -32,14 +36,15 @@ type Message =
 
 const CHANNEL = 'selaras.live'
 const GATHER_MILLISECONDS = 120
-const SHOW_CHANGE_MILLISECONDS = 2000
 const PATIENT_FAILURES = 2
 
 let cursor: string | null = null
 let isConnected = true
 let stop: (() => void) | null = null
 const stateListeners = new Set<() => void>()
-const changedBy = new Map<string, { id: string; name: string }>()
+const marks = changeMarks(() => {
+  for (const listener of stateListeners) listener()
+})
 let ownId: string | null = null
 
 /**
@@ -169,6 +174,7 @@ function* messagesOf(data: unknown): Generator<Message> {
       room: wire.room,
       id: wire.id,
       version: wire.version ?? 0,
+      leavesAsIs: wire.leavesAsIs ?? false,
       by: wire.by ?? null,
     }
     yield { type: 'event', event, cursor: after }
@@ -198,7 +204,7 @@ function refresh(event: LiveEvent): void {
     void queryClient.invalidateQueries()
     return
   }
-  if (event.by !== null && event.by.id !== ownId) markChanged(event.id, event.by)
+  marks.take(event, ownId)
   const isGathering = waitingRooms.size > 0
   waitingRooms.add(event.room)
   if (isGathering) return
@@ -217,23 +223,14 @@ function pathOf(queryKey: readonly unknown[]): readonly string[] {
   return Array.isArray(path) ? path.map(String) : []
 }
 
-function markChanged(id: string, by: { id: string; name: string }): void {
-  changedBy.set(id, by)
-  for (const listener of stateListeners) listener()
-  setTimeout(() => {
-    changedBy.delete(id)
-    for (const listener of stateListeners) listener()
-  }, SHOW_CHANGE_MILLISECONDS)
-}
-
 function subscribeState(listener: () => void): () => void {
   stateListeners.add(listener)
   return () => stateListeners.delete(listener)
 }
 
-/** The name of who else changed this thing within the last two seconds, for `data-changed-by`; null otherwise. */
-export function useChangedBy(id: string): string | null {
-  return useSyncExternalStore(subscribeState, () => changedBy.get(id)?.name ?? null)
+/** The name of who else changed this thing of `room` within the last two seconds, for `data-changed-by`; null otherwise. */
+export function useChangedBy(room: string, id: string): string | null {
+  return useSyncExternalStore(subscribeState, () => marks.nameOf(room, id))
 }
 
 /** Whether the stream stands; false once several attempts in a row have failed. */

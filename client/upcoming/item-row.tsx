@@ -21,7 +21,7 @@ type Props = {
 export function ItemRow({ item, agents, platforms, isOpen }: Props) {
   const { t } = useTranslation('upcoming')
   const reader = useReader()
-  const changedBy = useChangedBy(item.id)
+  const changedBy = useChangedBy('publications', item.id)
   return (
     <Link
       from="/upcoming"

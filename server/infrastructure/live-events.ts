@@ -7,10 +7,33 @@ import { cursorOf, type OutboxEvent } from './outbox.ts'
 import type { World } from './world.ts'
 
 /** What a browser hears: that something changed, never what it says now. `by` null: the clockwork. */
-export type LiveEvent =
-  | { kind: 'greeting'; cursor: string }
-  | { kind: 'reset'; cursor: string }
-  | { kind: 'change'; room: string; id: string; version: number; by: { id: string; name: string } | null }
+export type LiveEvent = { kind: 'greeting'; cursor: string } | { kind: 'reset'; cursor: string } | LiveChange
+
+type LiveChange = {
+  kind: 'change'
+  room: string
+  id: string
+  version: number
+  by: { id: string; name: string } | null
+  /** Something was said, counted or signed about it; the thing itself is as it was. */
+  leavesAsIs?: true
+}
+
+/** What is said, counted or signed about a thing and leaves it as it is: pages read anew, nothing is outlined as changed. */
+const remarks: ReadonlySet<string> = new Set([
+  'publications.commented',
+  'publications.comment_resolved',
+  'publications.comment_reopened',
+  'answers.copied',
+  'answers.asked',
+  'answers.heard',
+  'answers.question_counted',
+  'briefings.asked',
+  'briefings.answered',
+  'briefings.acknowledged',
+  'briefings.signed',
+  'briefings.signature_withdrawn',
+])
 
 /** One event with the cursor after it, for `tracked()`. */
 export type Delivery = { cursor: string; event: LiveEvent }
@@ -56,7 +79,9 @@ export function messageOf(world: World, event: OutboxEvent, names: Map<string, s
   const name = event.personId === null ? undefined : names.get(event.personId)
   const by = event.personId === null || name === undefined ? null : { id: event.personId, name }
   const { room, subjectId: id, version } = event
-  return { cursor: cursorOf(world, event, event.at), event: { kind: 'change', room, id, version, by } }
+  const leavesAsIs = remarks.has(event.action) ? ({ leavesAsIs: true } as const) : {}
+  const change = { kind: 'change', room, id, version, by, ...leavesAsIs } as const
+  return { cursor: cursorOf(world, event, event.at), event: change }
 }
 
 /** Whether an event is for this person: the bell and what is kept for oneself are each person's own, a circle's publication its circle's alone. */

@@ -11,7 +11,10 @@ import { presentCursor } from '../../../server/infrastructure/outbox.ts'
 import { recorder } from '../../../server/infrastructure/record.ts'
 import { createCallerFactory } from '../../../server/infrastructure/trpc.ts'
 import { liveRouter } from '../../../server/live/router.ts'
+import { comment } from '../../../server/publications/comment.ts'
+import { edit } from '../../../server/publications/edit.ts'
 import { type ActingPerson, anAgency, type TestAgency } from '../../support/agency.ts'
+import { aDraft, rowOf } from '../approvals/support.ts'
 
 let agency: TestAgency
 let live: Live
@@ -156,6 +159,20 @@ test('the first event is a greeting with a cursor, and a change follows at once'
     version: 2,
     by: { id: agency.people.planner.id, name: 'Sekar Larasati' },
   })
+  one.end()
+  await one.done
+})
+
+test('a comment says that it leaves the publication as it is, an edit does not', async () => {
+  const id = await aDraft(agency)
+  const one = await browser(agency.people.agent)
+  await agency.people.secondPlanner.call(comment, { publicationId: id, body: 'Satu', mentions: [] })
+  const { version } = await rowOf(agency, id)
+  await agency.people.planner.call(edit, { publicationId: id, version, changes: { mainText: 'Lain.' } })
+  const of = () => one.heard.filter((event) => event.kind === 'change' && event.id === id)
+  await until(() => of().length >= 2)
+  expect(of()[0]).toMatchObject({ room: 'publications', leavesAsIs: true })
+  expect(of()[1]).not.toHaveProperty('leavesAsIs')
   one.end()
   await one.done
 })
