@@ -2,7 +2,7 @@ import { firstVisitCode, isSetUp } from './agency/first-visit-code.ts'
 import { buildApp } from './app.ts'
 import { openLog } from './infrastructure/log.ts'
 import { openWorlds } from './open-worlds.ts'
-import { readSettings } from './settings.ts'
+import { addressOf, readSettings } from './settings.ts'
 
 const settings = readSettings(process.env)
 const log = openLog(settings.logLevel)
@@ -27,8 +27,11 @@ process.on('SIGINT', () => void stop('SIGINT'))
 await app.listen({ port: settings.port, host: settings.host })
 const address = app.server.address()
 const port = typeof address === 'object' && address !== null ? address.port : settings.port
-const url =
-  settings.publicUrl ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`
+const { url, isReachable } = addressOf(settings, port)
 process.stdout.write(`Selaras: ${url}\n`)
+if (settings.smtpUrl !== null && !isReachable)
+  process.stdout.write(
+    `PUBLIC_URL is not set: links in mails lead to ${url}, which only this machine can open.\n`,
+  )
 if (!(await isSetUp(worlds.agency.world)))
   process.stdout.write(`To set it up from another machine: ${firstVisitCode(worlds.agency.world)}\n`)

@@ -49,6 +49,23 @@ export type Settings = {
   logLevel: string
 }
 
+/**
+ * Where people open the pages, for links that leave the server: PUBLIC_URL, else the address under which it listens, which
+ * may be this machine alone (`isReachable` false). `port` is the one it was given where the setting leaves it open.
+ */
+export function addressOf(
+  settings: Pick<Settings, 'publicUrl' | 'host' | 'port'>,
+  port = settings.port,
+): { url: string; isReachable: boolean } {
+  if (settings.publicUrl !== null) return { url: settings.publicUrl, isReachable: true }
+  const everywhere = ['0.0.0.0', '::']
+  const isLocal = everywhere.includes(settings.host) || localHosts.includes(settings.host)
+  const host = everywhere.includes(settings.host) ? 'localhost' : settings.host
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, isReachable: !isLocal }
+}
+
+const localHosts = ['localhost', '127.0.0.1', '::1']
+
 /** Reads the settings from the environment. Throws an Error with one sentence per setting that does not fit. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))

@@ -33,6 +33,9 @@ export function MailsSection() {
       <p className="sel-second">{t('mails.lead')}</p>
       {first?.isDemo && <p>{t('mails.demo')}</p>}
       {first?.isDemo === false && !first.isConfigured && <p>{t('mails.notConfigured')}</p>}
+      {first?.isDemo === false && first.leadsNowhere !== null && (
+        <p>{t('mails.leadsNowhere', { address: first.leadsNowhere })}</p>
+      )}
       {waiting.isPending && <LoadingLines />}
       {waiting.isError && <RefusalSentence failure={failureOf(waiting.error)} of="load" />}
       {waiting.isSuccess && mails.length === 0 && <Empty inline>{t('mails.empty')}</Empty>}

@@ -15,8 +15,11 @@ export function languageOf(locale: string | null | undefined): Language {
   return locale?.toLowerCase().startsWith('en') ? 'en' : 'id'
 }
 
-/** Where and when somebody reads: the language, the agency's zone and the present moment. */
-export type Reader = { language: Language; zone: string; now: Instant }
+/**
+ * Where and when somebody reads: the language, the agency's zone and the present moment. `readsLater`: it may be read on
+ * another day than it is written, as a mail is, so that no day is called today or tomorrow.
+ */
+export type Reader = { language: Language; zone: string; now: Instant; readsLater?: true }
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -102,8 +105,9 @@ export function daysAhead(at: Instant | Day, reader: Reader): number {
   return Math.round((there - Date.parse(dayKey(reader.now, reader.zone))) / 86_400_000)
 }
 
-/** `hari ini`, `besok` or `kemarin`, and null for any other day. */
+/** `hari ini`, `besok` or `kemarin`, and null for any other day, or where it may be read on another. */
 export function dayName(at: Instant | Day, reader: Reader): string | null {
+  if (reader.readsLater) return null
   const ahead = daysAhead(at, reader)
   return ahead === -1 || ahead === 0 || ahead === 1 ? dayNames[reader.language][ahead] : null
 }
@@ -121,7 +125,7 @@ export function dayTime(at: Instant, reader: Reader): string {
 /** `hari ini 16.00`, within six days `Jumat 09.00`, else `Jumat 18 Desember 09.00`. */
 export function soonTime(at: Instant, reader: Reader): string {
   const ahead = daysAhead(at, reader)
-  const name = ahead > 1 && ahead < 7 ? weekday(at, reader) : day(at, reader)
+  const name = ahead > 1 && ahead < 7 && !reader.readsLater ? weekday(at, reader) : day(at, reader)
   return `${name} ${clock(at, reader)}`
 }
 

@@ -19,14 +19,17 @@ export type MailFacts = {
 
 export type MailText = { subject: string; text: string; html: string }
 
-/** What a mail says: a subject, some paragraphs, one button. Text and HTML are the same words from the same list. */
+/**
+ * What a mail says: a subject, some paragraphs, one button. Text and HTML are the same words from the same list; days are
+ * dates, since nobody knows when it is read.
+ */
 export function mailText(
   mail: MailFacts,
   reader: Reader,
   baseUrl: string,
   oneTimePath: string | null,
 ): MailText {
-  const say = wordsFor(reader)
+  const say = wordsFor({ ...reader, readsLater: true })
   const { kind, line, cause, facts, agencyName: agency } = mail
   const paragraphs: string[] = []
   let subject: string

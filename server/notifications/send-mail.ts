@@ -11,6 +11,7 @@ import { secretOf } from '../infrastructure/secret-of.ts'
 import { momentOf, type World } from '../infrastructure/world.ts'
 import { invitationPath } from '../people/invitation-token.ts'
 import { MAIL_LINK } from '../people/reset-mail.ts'
+import { addressOf } from '../settings.ts'
 import { type Mail, mailFacts } from './mail-facts.ts'
 import { mailText } from './mail-text.ts'
 
@@ -41,7 +42,7 @@ export async function sendMail(
   const facts = await mailFacts(world.store.db, mail)
   if (facts === null) return finish(world, mail, { kind: 'refused', why: 'no words for it' })
   const reader = { language: mail.locale, zone: facts.zone, now: await momentOf(world, world.store.db) }
-  const said = mailText(facts, reader, baseUrlOf(world), oneTimePath)
+  const said = mailText(facts, reader, addressOf(world.settings).url, oneTimePath)
   const attempt = await sendOverSmtp(
     smtpUrl,
     { id: mail.id, from: mailFrom, to: mail.address, ...said },
@@ -49,11 +50,6 @@ export async function sendMail(
   )
   await finish(world, mail, attempt)
   if (attempt.kind === 'unreachable') throw new TryLater(attempt.why)
-}
-
-/** Where the pages are, for links that leave the server. */
-function baseUrlOf({ settings }: World): string {
-  return settings.publicUrl ?? `http://localhost:${settings.port}`
 }
 
 /** Marks the mail as being tried, in a transaction of its own before the attempt; null where there is nothing to try. */

@@ -4,6 +4,7 @@ import { waitingMailInput } from '../../domain/notifications/input.ts'
 import { linkMails, type MailKind } from '../../domain/notifications/kinds.ts'
 import { cursorOf, momentAndId, placeIn } from '../infrastructure/keyset.ts'
 import { read } from '../infrastructure/read.ts'
+import { addressOf } from '../settings.ts'
 import { type Mail, mailFacts } from './mail-facts.ts'
 import { mailText } from './mail-text.ts'
 import { mailVisibleTo } from './mail-visible.ts'
@@ -38,10 +39,11 @@ export const waitingMail = read({
       .limit(PAGE + 1)
     const page = rows.slice(0, PAGE)
     const reader = { language: person.locale, zone: agency.zone, now: moment }
+    const { url, isReachable } = addressOf(world.settings)
     const shown = await Promise.all(
       page.map(async (mail) => {
         const facts = await mailFacts(db, mail)
-        const said = facts === null ? null : mailText(facts, reader, world.settings.publicUrl ?? '', null)
+        const said = facts === null ? null : mailText(facts, reader, url, null)
         const hasLink = linkMails.includes(mail.kind as MailKind)
         return {
           id: mail.id,
@@ -63,6 +65,8 @@ export const waitingMail = read({
     return {
       isConfigured: world.settings.smtpUrl !== null,
       isDemo: world.name === 'demo',
+      /** Where the links of mails lead, where nobody but this machine can open it; null where others can. */
+      leadsNowhere: isReachable ? null : url,
       mails: shown,
       next: last ? cursorOf([last.writtenAt, last.id]) : null,
     }

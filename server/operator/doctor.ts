@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { startEmbedded } from '../../db/embedded.ts'
 import { openDatabase } from '../../db/open.ts'
 import type { World } from '../infrastructure/world.ts'
-import { readSettings } from '../settings.ts'
+import { addressOf, readSettings } from '../settings.ts'
 import { diagnose } from './diagnose.ts'
 
 /**
@@ -39,6 +39,11 @@ const world: World = {
 try {
   const findings = await diagnose(world)
   for (const { check, subject, says } of findings) process.stdout.write(`${check}: ${subject}: ${says}\n`)
+  const { url: address, isReachable } = addressOf(settings)
+  if (settings.smtpUrl !== null && !isReachable)
+    process.stdout.write(
+      `note: PUBLIC_URL is not set: links in mails lead to ${address}, which only this machine can open\n`,
+    )
   process.stdout.write(findings.length === 0 ? 'sound\n' : `${findings.length} findings\n`)
   process.exitCode = findings.length === 0 ? 0 : 1
 } finally {

@@ -188,6 +188,8 @@ export const notifications: Translation<typeof indonesian> = {
     lead: 'Mails that have not gone out. One-time links are never shown here.',
     notConfigured:
       'Sending mail isn’t set up, so all mails wait here. Set SMTP_URL in the server’s environment, then restart it.',
+    leadsNowhere:
+      'Links in mails lead to {{address}}, which only this server can open. Set PUBLIC_URL to the address people use, then restart it.',
     demo: 'This is demo data: no mail is sent.',
     empty: 'No mail is waiting.',
     to: 'To {{address}}',

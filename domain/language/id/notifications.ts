@@ -186,6 +186,8 @@ export const notifications = {
     lead: 'Surel yang belum terkirim. Tautan sekali pakai tidak pernah ditampilkan di sini.',
     notConfigured:
       'Pengiriman surel belum diatur, jadi semua surel menunggu di sini. Isi SMTP_URL pada lingkungan server, lalu mulai ulang.',
+    leadsNowhere:
+      'Tautan di surel menuju {{address}}, yang hanya dapat dibuka di server ini. Isi PUBLIC_URL dengan alamat yang dipakai orang, lalu mulai ulang.',
     demo: 'Ini data contoh: tidak ada surel yang dikirim.',
     empty: 'Tidak ada surel yang menunggu.',
     to: 'Kepada {{address}}',
