@@ -10,7 +10,7 @@ import { useCommand } from '../shell/use-command.ts'
 import type { Entry } from './entry.ts'
 
 type Input = inferRouterInputs<AppRouter>['publications']['changeMany']['input']
-export type ChangeOfMarked = Exclude<Input['change'], { kind: 'move' }>
+export type ChangeOfMarked = Exclude<Input['change'], { kind: 'move' | 'alike' }>
 
 /** What a change of all the marked waits for or ended with, said in their bar. */
 export type ChangeState =

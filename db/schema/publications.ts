@@ -11,6 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { CommentPlace } from '../../domain/publications/comment-place.ts'
+import type { SeriesRule } from '../../domain/publications/series-rule.ts'
 import type { SubmittedAccount } from '../../domain/publications/submitted-accounts.ts'
 import { day, id, instant } from '../columns.ts'
 import { accounts } from './accounts.ts'
@@ -20,6 +21,20 @@ import { campaigns } from './campaigns.ts'
 import { files } from './files.ts'
 import { pauses } from './marks.ts'
 import { people } from './people.ts'
+
+/** Publications that repeat one another by a rule; each is a publication of its own. */
+export const series = pgTable('series', {
+  id: id(),
+  unitId: uuid('unit_id')
+    .notNull()
+    .references(() => units.id),
+  /** As it was begun: what follows is changed in the publications. */
+  rule: jsonb('rule').$type<SeriesRule>().notNull(),
+  createdBy: uuid('created_by')
+    .notNull()
+    .references(() => people.id),
+  createdAt: instant('created_at').notNull(),
+})
 
 /**
  * One planned message. The columns from `accountIds` on are facts that lists judge by; the commands that change
@@ -58,6 +73,8 @@ export const publications = pgTable(
     /** The hash of the present content; null while there is no variant. */
     contentHash: text('content_hash'),
     correctsId: uuid('corrects_id'),
+    /** The series in which it stands, in order of its time. */
+    seriesId: uuid('series_id').references(() => series.id),
     /** Nothing of it goes out before this moment; null: no embargo. Not content: no decision is bound to it. */
     embargoUntil: instant('embargo_until'),
     createdBy: uuid('created_by')
@@ -106,6 +123,7 @@ export const publications = pgTable(
     index('publications_waiting').using('gin', table.waitingFor),
     index('publications_campaign').on(table.campaignId),
     index('publications_agenda_event').on(table.agendaEventId).where(sql`${table.agendaEventId} is not null`),
+    index('publications_series').on(table.seriesId).where(sql`${table.seriesId} is not null`),
     index('publications_briefing').on(table.briefingId),
     index('publications_title_words').using('gin', sql`${table.title} gin_trgm_ops`),
     index('publications_words').using(

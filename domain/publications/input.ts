@@ -133,6 +133,23 @@ export const changeManyInput = z.strictObject({
     z.strictObject({ kind: z.literal('owner'), ownerId: idSchema }),
     z.strictObject({ kind: z.literal('campaign'), campaignId: idSchema.nullable() }),
     z.strictObject({ kind: z.literal('subject_class'), subjectClass: z.enum(subjectClasses) }),
+    z.strictObject({
+      kind: z.literal('alike'),
+      head: headChanges.pick({
+        title: true,
+        objective: true,
+        subjectClass: true,
+        campaignId: true,
+        mainText: true,
+        mainLink: true,
+        ownerId: true,
+      }),
+      /** Each on this weekday of its own week, 1 Monday to 7 Sunday. */
+      weekday: z.int().min(1).max(7).optional(),
+      clock: clockSchema.optional(),
+      addAccountIds: z.array(idSchema).max(ACCOUNT_LIMIT).default([]),
+      removeAccountIds: z.array(idSchema).max(ACCOUNT_LIMIT).default([]),
+    }),
     z.strictObject({ kind: z.literal('cancel') }),
   ]),
   /** The person was told how many approvals end by it. */

@@ -18,6 +18,13 @@ export type PublicationsRefusals = {
   many_not_changed: { items: NotChanged[] }
   /** So many of them would lose their approval, and the person has not said yes to that. */
   many_end_approvals: { count: number; decidedBy: NamedPerson[] }
+  /** It stands in a series already; out of it, it may begin one of its own. */
+  in_series: Record<string, never>
+  not_in_series: Record<string, never>
+  /** The rule gives so many days: fewer than two, or more than a series holds. */
+  series_length: { count: number; most: number }
+  /** On these days none can be planned, each with its own refusal; none was. */
+  series_not_made: { items: { day: string; code: string; data: Record<string, unknown> }[] }
   /** An owner holds a role that may plan or draft in the publication's unit. */
   owner_cannot_plan: { name: string }
 }

@@ -1,4 +1,4 @@
-import { addDays, clockOf } from '../time.ts'
+import { addDays, clockOf, weekdayOf } from '../time.ts'
 import type { GivenTime, PlannedTime } from './planned-time.ts'
 
 /**
@@ -12,4 +12,19 @@ export function shiftedTime(time: PlannedTime, days: number, zone: string): Give
   const clock = time.plannedAt === null ? null : clockOf(time.plannedAt, zone)
   if (time.timeKind === 'tentative') return { kind: 'tentative', day, clock }
   return clock === null ? { kind: 'open', day } : { kind: 'exact', day, clock }
+}
+
+/**
+ * The same time on another weekday of its own week, Monday to Sunday, or at another clock, or both; a day whose hour was
+ * open gets the hour. Null where there is no day.
+ */
+export function timeAlike(
+  time: PlannedTime,
+  { weekday, clock: wanted }: { weekday?: number | undefined; clock?: string | undefined },
+  zone: string,
+): GivenTime | null {
+  const days = weekday === undefined || time.plannedDay === null ? 0 : weekday - weekdayOf(time.plannedDay)
+  const given = shiftedTime(time, days, zone)
+  if (given === null || given.kind === 'none' || wanted === undefined) return given
+  return { kind: given.kind === 'tentative' ? 'tentative' : 'exact', day: given.day, clock: wanted }
 }

@@ -2,14 +2,13 @@ import type { NamedPerson } from '../../domain/people/person.ts'
 import { type ChangeOfMany, changeManyInput, type HeadChanges } from '../../domain/publications/input.ts'
 import type { NotChanged } from '../../domain/publications/refusals.ts'
 import { shiftedTime } from '../../domain/publications/shifted-time.ts'
-import { phaseOf } from '../../domain/publications/states.ts'
-import { endsSubmission, phaseAfter } from '../../domain/publications/transitions.ts'
 import { type CommandContext, command } from '../infrastructure/command.ts'
 import { Refused, refuse, refuseMissing } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
 import { cancelLocked } from './cancel.ts'
 import { writeHead } from './edit.ts'
-import { lockPublications, type PublicationRow } from './lock.ts'
+import { lockPublication, lockPublications, type PublicationRow } from './lock.ts'
+import { makeAlike } from './make-alike.ts'
 import { decidersOf, moveLocked } from './move.ts'
 import { refuseSinceSeen } from './refuse-since-seen.ts'
 import { refuseUnlessOpenTo } from './writing.ts'
@@ -39,14 +38,14 @@ export const changeMany = command({
       const before = rows.get(publicationId)
       try {
         if (before === undefined) return refuseMissing()
-        const ends = endsApproval(before, input.change)
-        const deciders = ends ? await decidersOf(tx, before) : []
         const after = await changeOne(context, before, seen, input.change)
         if (after === null) continue
         changed.push({ publicationId, ...after })
-        if (!ends) continue
+        if (before.submissionId === null) continue
+        const { submissionId } = await lockPublication(tx, publicationId, person, moment)
+        if (submissionId !== null) continue
         ending += 1
-        for (const one of deciders) decidedBy.set(one.id, one)
+        for (const one of await decidersOf(tx, before)) decidedBy.set(one.id, one)
       } catch (error) {
         if (!(error instanceof Refused)) throw error
         notChanged.push({ publicationId, title: before?.title ?? null, code: error.code, data: error.data })
@@ -84,6 +83,7 @@ async function changeOne(
     if (after.timeVersion === before.timeVersion) return null
     return { version: before.version, timeVersion: after.timeVersion }
   }
+  if (change.kind === 'alike') return makeAlike(context, before, seen, change)
   const { version } = await writeHead(context, {
     publicationId: before.id,
     version: seen.version,
@@ -92,26 +92,8 @@ async function changeOne(
   return version === before.version ? null : { version, timeVersion: before.timeVersion }
 }
 
-function headOf(change: Exclude<ChangeOfMany, { kind: 'move' | 'cancel' }>): HeadChanges {
+function headOf(change: Exclude<ChangeOfMany, { kind: 'move' | 'cancel' | 'alike' }>): HeadChanges {
   if (change.kind === 'owner') return { ownerId: change.ownerId }
   if (change.kind === 'campaign') return { campaignId: change.campaignId }
   return { subjectClass: change.subjectClass }
-}
-
-/** Whether the change takes a live submission with it: a bound time, another content, or the end of all. */
-function endsApproval(before: PublicationRow, change: ChangeOfMany): boolean {
-  if (before.submissionId === null) return false
-  const phase = phaseOf(before)
-  const by =
-    change.kind === 'cancel'
-      ? 'cancel'
-      : change.kind === 'move'
-        ? before.isTimeBound && before.plannedAt !== null && change.days !== 0
-          ? 'move_bound_time'
-          : 'move'
-        : change.kind === 'subject_class' && change.subjectClass !== before.subjectClass
-          ? 'edit_content'
-          : 'edit_details'
-  const to = phaseAfter(phase, by)
-  return to !== null && endsSubmission(phase, to)
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { publics } from '../../db/schema/agency.ts'
@@ -8,6 +8,8 @@ import { people } from '../../db/schema/people.ts'
 import { publications } from '../../db/schema/publications.ts'
 import { audit, revisions } from '../../db/schema/records.ts'
 import { pageInput } from '../../domain/publications/input.ts'
+import type { Instant } from '../../domain/time.ts'
+import { circleAccountIds } from '../accounts/circle.ts'
 import { read } from '../infrastructure/read.ts'
 import { refuseMissing } from '../infrastructure/refuse.ts'
 import { pageOf, placeOf } from './cursor.ts'
@@ -19,6 +21,14 @@ const PAGE = 30
 /** The rooms whose acts are part of a publication's history. */
 const rooms = ['publications', 'approvals', 'publishing', 'briefings']
 
+/** Of a posted one on an executive account they would tell that others are planned. */
+const seriesActions = ['publications.repeated', 'publications.left_series']
+
+/** Whether the publication is on no executive account, or the person is in the circle of one of its accounts. */
+function isInCircle(person: { id: string }, moment: Instant) {
+  return sql<boolean>`(not ${publications.isExecutive} or ${publications.accountIds} && array${circleAccountIds(person.id, moment)})`
+}
+
 /**
  * What was done to a publication, newest first, with before and after of what was written. Saves that one person made in
  * a row are told as one. `names` says who or what the ids in it are.
@@ -29,7 +39,7 @@ export const history = read({
   input: pageInput,
   async run({ db, person, input, moment }) {
     const [seen] = await db
-      .select({ id: publications.id })
+      .select({ hasCircle: isInCircle(person, moment) })
       .from(publications)
       .where(and(eq(publications.id, input.publicationId), visibleTo(person, moment)))
     if (!seen) return refuseMissing()
@@ -53,6 +63,7 @@ export const history = read({
         and(
           inArray(audit.room, rooms),
           eq(audit.subjectId, input.publicationId),
+          seen.hasCircle ? undefined : notInArray(audit.action, seriesActions),
           place === null ? undefined : lte(audit.at, place.at),
         ),
       )

@@ -16,6 +16,8 @@ import { exceptPause } from './except-pause.ts'
 import { history } from './history.ts'
 import { importPlan } from './import-plan.ts'
 import { inCampaign } from './in-campaign.ts'
+import { inSeries } from './in-series.ts'
+import { leaveSeries } from './leave-series.ts'
 import { limitEffects } from './limit-effects.ts'
 import { mentionable } from './mentionable.ts'
 import { move } from './move.ts'
@@ -23,6 +25,7 @@ import { onEvent } from './on-event.ts'
 import { postponeEvent } from './postpone-event.ts'
 import { previewPlan } from './preview-plan.ts'
 import { removeAccount } from './remove-account.ts'
+import { repeat } from './repeat.ts'
 import { setMedia } from './set-media.ts'
 import { settleComment } from './settle-comment.ts'
 import { withdrawSubmission } from './withdraw-submission.ts'
@@ -39,6 +42,8 @@ export const publicationsRouter = router({
   postponeEvent: door(postponeEvent),
   cancel: door(cancel),
   duplicate: door(duplicate),
+  repeat: door(repeat),
+  leaveSeries: door(leaveSeries),
   bringBack: door(bringBack),
   comment: door(comment),
   settleComment: door(settleComment),
@@ -51,6 +56,7 @@ export const publicationsRouter = router({
   editor: window(editor),
   inCampaign: window(inCampaign),
   onEvent: window(onEvent),
+  inSeries: window(inSeries),
   choices: window(choices),
   history: window(history),
   comments: window(commentList),

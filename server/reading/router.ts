@@ -7,6 +7,7 @@ import { month } from './month.ts'
 import { postponing } from './postponing.ts'
 import { readiness } from './readiness.ts'
 import { record } from './record.ts'
+import { repeating } from './repeating.ts'
 import { search } from './search.ts'
 import { upcoming } from './upcoming.ts'
 import { year } from './year.ts'
@@ -19,6 +20,7 @@ export const readingRouter = router({
   directory: window(directory),
   readiness: window(readiness),
   postponing: window(postponing),
+  repeating: window(repeating),
   search: window(search),
   frame: window(frame),
   upcoming: window(upcoming),

@@ -340,6 +340,8 @@ export const notifications: Translation<typeof indonesian> = {
         held: 'held a publication back',
         moved: 'moved a publication',
         put_back: 'put a publication back',
+        left_series: 'took a publication out of its series',
+        repeated: 'repeated a publication',
         submission_ended: 'a submission ended',
         submission_withdrawn: 'withdrew a submission',
       },

@@ -326,6 +326,8 @@ export const publications: Translation<typeof indonesian> = {
       publications_comment_resolved: 'resolved a comment',
       publications_comment_reopened: 'reopened a comment',
       publications_duplicated: 'made it as a copy',
+      publications_repeated: 'repeated this publication as a series',
+      publications_left_series: 'took this publication out of its series',
       publications_held: 'held it because of an issue',
       publications_put_back: 'put it back',
       approvals_submitted: 'submitted it for approval',
@@ -375,6 +377,11 @@ export const publications: Translation<typeof indonesian> = {
     many_not_changed: 'Nothing was changed, because some of them cannot be.',
     many_end_approvals_one: '{{count, number}} approval ends with this change. Nothing was changed yet.',
     many_end_approvals_other: '{{count, number}} approvals end with this change. Nothing was changed yet.',
+    in_series: 'This publication is part of a series already. Take it out of that one first.',
+    not_in_series: 'This publication is no longer part of a series.',
+    series_length:
+      'This repetition gives {{count, number}} publications. A series holds 2 to {{most, number}}; change where it ends.',
+    series_not_made: 'Nothing was made, because some of the days cannot be.',
     owner_cannot_plan: '{{name}} has no role in this unit yet. Choose one of its planners or contributors.',
   },
   fieldErrors: {

@@ -337,6 +337,8 @@ export const notifications = {
         held: 'menahan publikasi',
         moved: 'memindahkan publikasi',
         put_back: 'mengembalikan publikasi',
+        left_series: 'melepas publikasi dari seri',
+        repeated: 'mengulang publikasi',
         submission_ended: 'pengajuan berakhir',
         submission_withdrawn: 'menarik pengajuan',
       },

@@ -323,6 +323,8 @@ export const publications = {
       publications_comment_resolved: 'menyelesaikan komentar',
       publications_comment_reopened: 'membuka lagi komentar',
       publications_duplicated: 'membuatnya sebagai salinan',
+      publications_repeated: 'mengulang publikasi ini sebagai seri',
+      publications_left_series: 'melepas publikasi ini dari serinya',
       publications_held: 'menahan karena sebuah isu',
       publications_put_back: 'mengembalikan setelah ditahan',
       approvals_submitted: 'mengajukan persetujuan',
@@ -373,6 +375,11 @@ export const publications = {
       '{{count, number}} persetujuan berakhir karena perubahan ini. Belum ada yang diubah.',
     many_end_approvals_other:
       '{{count, number}} persetujuan berakhir karena perubahan ini. Belum ada yang diubah.',
+    in_series: 'Publikasi ini sudah bagian dari sebuah seri. Lepaskan dulu dari seri itu.',
+    not_in_series: 'Publikasi ini sudah bukan bagian dari seri.',
+    series_length:
+      'Pengulangan ini menghasilkan {{count, number}} publikasi. Satu seri berisi 2 sampai {{most, number}}; ubah akhir pengulangannya.',
+    series_not_made: 'Tidak ada yang dibuat, karena sebagian hari tidak dapat.',
     owner_cannot_plan: '{{name}} belum punya peran di unit ini. Pilih perencana atau kontributor unit.',
   },
   fieldErrors: {
