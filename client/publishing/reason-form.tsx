@@ -7,21 +7,26 @@ import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { FieldError } from '../ui/field-error.tsx'
 import type { HandoverVariant } from './handover-data.ts'
+import { ReplacementField } from './replacement-field.tsx'
 
 type Props = {
   variant: HandoverVariant
   publicationId: string
   act: 'notPosted' | 'withdraw'
   platform?: string
+  /** Publications that correct this one, offered as what replaces a withdrawn post. */
+  corrections?: readonly { id: string; title: string }[]
   onDone: () => void
   onKeep: () => void
 }
 
 /** Why a variant was not posted, or why a post was taken down: one sentence and one action. */
-export function ReasonForm({ variant, publicationId, act, platform = '', onDone, onKeep }: Props) {
+export function ReasonForm({ variant, publicationId, act, platform = '', ...rest }: Props) {
+  const { corrections = [], onDone, onKeep } = rest
   const { t } = useTranslation(['publishing', 'ui'])
   const trpc = useTRPC()
   const [reason, setReason] = useState('')
+  const [replacementId, setReplacementId] = useState<string | null>(null)
   const [isMissing, setMissing] = useState(false)
   const errorId = useId()
   const refresh = [trpc.publishing.pathFilter()]
@@ -32,7 +37,7 @@ export function ReasonForm({ variant, publicationId, act, platform = '', onDone,
     if (reason.trim() === '') return setMissing(true)
     const named = { publicationId, variantId: variant.id, reason }
     const outcome =
-      act === 'notPosted' ? await notPosted.run(named) : await withdraw.run({ ...named, replacementId: null })
+      act === 'notPosted' ? await notPosted.run(named) : await withdraw.run({ ...named, replacementId })
     if (outcome.ok) onDone()
   }
   return (
@@ -63,6 +68,14 @@ export function ReasonForm({ variant, publicationId, act, platform = '', onDone,
         />
         <FieldError id={errorId}>{isMissing ? t('fieldErrors.reason_needed') : null}</FieldError>
       </div>
+      {act === 'withdraw' && (
+        <ReplacementField
+          publicationId={publicationId}
+          corrections={corrections}
+          value={replacementId}
+          onChange={setReplacementId}
+        />
+      )}
       <div className="sel-variant-acts">
         <ActionButton
           weight="primary"

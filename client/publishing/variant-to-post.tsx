@@ -1,4 +1,5 @@
 import { IconDownload, IconExternalLink } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileUse } from '../../domain/files/limits.ts'
@@ -80,7 +81,13 @@ export function VariantToPost({ variant, handover }: Props) {
       )}
       {shown === 'notPosted' && <ReasonForm {...common} act="notPosted" onKeep={() => setForm(null)} />}
       {shown === 'withdraw' && (
-        <ReasonForm {...common} act="withdraw" platform={platform} onKeep={() => setForm(null)} />
+        <ReasonForm
+          {...common}
+          act="withdraw"
+          platform={platform}
+          corrections={handover.corrections}
+          onKeep={() => setForm(null)}
+        />
       )}
       {mayRecord && (
         <div className="sel-variant-acts">
@@ -191,6 +198,11 @@ function Outcome({ variant, isOut }: { variant: HandoverVariant; isOut: boolean 
     <div className="sel-variant-outcome">
       <b>{t(`outcome.${last.kind}`, { at: last.happenedAt })}</b>
       {last.reason !== null && <span>{last.reason}</span>}
+      {last.replacement !== null && (
+        <Link to="/publications/$id" params={{ id: last.replacement.id }} className="sel-link">
+          {t('outcome.replacedBy', { title: last.replacement.title })}
+        </Link>
+      )}
       {posted?.link && (
         <a href={posted.link} target="_blank" rel="noreferrer" className="sel-link">
           {t('outcome.openPost')}

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { people } from '../../db/schema/people.ts'
@@ -11,10 +11,11 @@ import { nextOutcomes, phaseOf } from '../../domain/publications/states.ts'
 import { statusOf } from '../../domain/publications/status.ts'
 import { reasonsAgainstHandingOver } from '../../domain/publishing/due.ts'
 import { publicationToPublish } from '../../domain/publishing/input.ts'
-import { addMinutes } from '../../domain/time.ts'
+import { addMinutes, type Instant } from '../../domain/time.ts'
 import { postsOf } from '../approvals/posts.ts'
 import { read } from '../infrastructure/read.ts'
 import { refuseMissing } from '../infrastructure/refuse.ts'
+import type { Person } from '../infrastructure/right.ts'
 import { contentOf } from '../publications/content.ts'
 import type { PublicationRow } from '../publications/lock.ts'
 import { visibleTo } from '../publications/visible.ts'
@@ -60,7 +61,10 @@ export const handover = read({
       may: holds(person.grants, 'publication.handOver', publication.unitId),
       reasons: reasonsAgainstHandingOver(gate, 'owner', moment),
       blockers: gate.blockers,
-      variants: await variantsToPaste(db, publication, isOut ? (given?.submissionId ?? null) : null),
+      corrections: await known(db, person, moment, eq(publications.correctsId, publication.id)),
+      variants: await variantsToPaste(db, publication, isOut ? (given?.submissionId ?? null) : null, (ids) =>
+        known(db, person, moment, inArray(publications.id, ids)),
+      ),
       moment,
     }
   },
@@ -75,8 +79,26 @@ async function nameOf(db: Db, personId: string): Promise<string | null> {
   return row?.name ?? null
 }
 
+type Named = { id: string; title: string }
+const MOST_CORRECTIONS = 20
+
+/** Those of the publications that this person may know of, newest first. */
+function known(db: Db, person: Person, moment: Instant, which: SQL): Promise<Named[]> {
+  return db
+    .select({ id: publications.id, title: publications.title })
+    .from(publications)
+    .where(and(which, visibleTo(person, moment)))
+    .orderBy(desc(publications.createdAt), desc(publications.id))
+    .limit(MOST_CORRECTIONS)
+}
+
 /** The variants in their order, with the content handed over or, before that, as it stands. */
-async function variantsToPaste(db: Db, publication: PublicationRow, submissionId: string | null) {
+async function variantsToPaste(
+  db: Db,
+  publication: PublicationRow,
+  submissionId: string | null,
+  knownAmong: (publicationIds: string[]) => Promise<Named[]>,
+) {
   const rows = await db
     .select({ variant: variants, account: accounts })
     .from(variants)
@@ -90,6 +112,8 @@ async function variantsToPaste(db: Db, publication: PublicationRow, submissionId
     .innerJoin(people, eq(people.id, outcomes.recordedBy))
     .where(eq(outcomes.publicationId, publication.id))
     .orderBy(asc(outcomes.recordedAt), asc(outcomes.id))
+  const replacing = recorded.flatMap(({ outcome }) => outcome.replacementId ?? [])
+  const replacements = replacing.length === 0 ? [] : await knownAmong(replacing)
   return rows.flatMap(({ variant, account }) => {
     const post = posts.find((one) => one.account.id === account.id)
     if (post === undefined) return []
@@ -110,7 +134,7 @@ async function variantsToPaste(db: Db, publication: PublicationRow, submissionId
             kind: outcome.kind,
             link: outcome.link,
             reason: outcome.reason,
-            replacementId: outcome.replacementId,
+            replacement: replacements.find((one) => one.id === outcome.replacementId) ?? null,
             happenedAt: outcome.happenedAt,
             recordedAt: outcome.recordedAt,
             by,

@@ -44,7 +44,6 @@ export const withdrawPost = command({
         accountId: account.id,
         handoverId: handover.id,
         isLast,
-        replacementId,
       },
     })
     return { state: row.state, isLast }

@@ -5,6 +5,7 @@ import { entries } from '../../../db/schema/answers.ts'
 import { alignments, briefings } from '../../../db/schema/briefings.ts'
 import { approve } from '../../../server/approvals/approve.ts'
 import { submit } from '../../../server/approvals/submit.ts'
+import { duplicate } from '../../../server/publications/duplicate.ts'
 import { editor } from '../../../server/publications/editor.ts'
 import { confirm } from '../../../server/publishing/confirm.ts'
 import { due } from '../../../server/publishing/due.ts'
@@ -15,6 +16,7 @@ import { withdrawPost } from '../../../server/publishing/withdraw-post.ts'
 import { anAgency, STORY_MOMENT, type TestAgency } from '../../support/agency.ts'
 import {
   aDelegation,
+  aDraft,
   anApproved,
   eventsOf,
   grant,
@@ -245,6 +247,29 @@ describe('a withdrawal', () => {
       code: 'outcome_not_next',
       data: { context: 'withdrawn' },
     })
+  })
+})
+
+describe('what replaces a withdrawn post', () => {
+  it('is named to who may know of it, and is offered where it corrects it', async () => {
+    const { publicationId, variants } = await aHandedOver(scene)
+    const executive = { title: 'RAHASIA', accountIds: [scene.accounts.executive] }
+    const replacementId = await aDraft(scene, executive)
+    scene.at(later)
+    const variantId = variantAt(variants, 0).id
+    const { planner, reader } = scene.people
+    await planner.call(confirm, { publicationId, variantId, link, happenedAt: later })
+    const corrected = await planner.call(duplicate, { publicationId, isCorrection: true })
+    const before = await reader.look(handover, { publicationId })
+    expect(before.corrections.map((one) => one.id)).toEqual([corrected.id])
+    await planner.call(withdrawPost, { publicationId, variantId, reason: 'Keliru.', replacementId })
+    const seen = async (person: typeof planner) => {
+      const [variant] = (await person.look(handover, { publicationId })).variants
+      return variant?.outcomes.at(-1)?.replacement
+    }
+    expect(await seen(planner)).toEqual({ id: replacementId, title: 'RAHASIA' })
+    expect(await seen(reader)).toBeNull()
+    expect(JSON.stringify(await reader.look(handover, { publicationId }))).not.toContain(replacementId)
   })
 })
 
