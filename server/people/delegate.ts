@@ -9,7 +9,7 @@ import { hasToDelegate, proveDelegationRight } from './leader-units.ts'
 import { lockActivePerson } from './lock-person.ts'
 
 /**
- * Lets one person decide for a leader from a moment to a moment, under the number of its letter; entered by the leader
+ * Lets one person decide for an office-holder from a moment to a moment, under the number of its letter; entered by the leader
  * or the private office of the leader's unit. The leader is told. Refusals: `nothing_to_delegate`, `delegation_to_oneself`,
  * `delegate_not_approver`, `delegation_overlaps`, `person_inactive`, `not_found`.
  */

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { roleGrants } from '../../db/schema/people.ts'
-import { holds, holdsAnywhere } from '../../domain/permissions.ts'
+import { holds } from '../../domain/permissions.ts'
 import { refuseMissing } from '../infrastructure/refuse.ts'
 import { type Person, proveRight, type Right } from '../infrastructure/right.ts'
 
@@ -40,17 +40,15 @@ export async function proveDelegationRight(
   return unitId === undefined ? refuseMissing() : proveRight(person, 'delegation.manage', unitId)
 }
 
-/** Whether the person decides in anything they could delegate: an account is theirs as office-holder, or they approve. */
+/**
+ * Whether the person holds the office of an account in use: what a delegation stands for.
+ * Source: docs/decisions/0009-only-an-office-is-delegated.md.
+ */
 export async function hasToDelegate(tx: Pick<Tx, 'select'>, leaderId: string): Promise<boolean> {
   const [office] = await tx
     .select({ id: accounts.id })
     .from(accounts)
     .where(and(eq(accounts.officeHolderId, leaderId), isNull(accounts.endedAt)))
     .limit(1)
-  if (office) return true
-  const grants = await tx
-    .select({ role: roleGrants.role, unitId: roleGrants.unitId })
-    .from(roleGrants)
-    .where(and(eq(roleGrants.personId, leaderId), isNull(roleGrants.endedAt)))
-  return holdsAnywhere(grants, 'approval.decide')
+  return office !== undefined
 }

@@ -232,7 +232,7 @@ export const people: Translation<typeof indonesian> = {
     delegate_not_approver:
       '{{person.name}} is no approver and can’t take a delegation yet. Choose an approver.',
     nothing_to_delegate:
-      '{{person.name}} decides nothing that could be delegated. Office-holders of an account and approvers delegate, or the private office for them.',
+      '{{person.name}} holds no executive account, so there’s nothing to delegate. While an approver of a unit is away, another one or whoever is on duty decides.',
     delegation_to_oneself: 'Nobody can delegate to themselves. Choose someone else.',
     delegation_overlaps:
       'A delegation to the same person already runs from {{startsAt, dayTime}} to {{endsAt, dayTime}}.',

@@ -232,7 +232,7 @@ export const people = {
     delegate_not_approver:
       '{{person.name}} bukan penyetuju, jadi belum dapat menerima pelimpahan. Pilih seorang penyetuju.',
     nothing_to_delegate:
-      '{{person.name}} tidak memutuskan apa pun yang dapat dilimpahkan. Yang melimpahkan: pejabat pemegang akun dan penyetuju, atau sekretariat pimpinan untuk mereka.',
+      '{{person.name}} tidak memegang akun pimpinan, jadi tidak ada yang dilimpahkan. Bila penyetuju unit berhalangan, penyetuju lain atau yang piket memutuskan.',
     delegation_to_oneself: 'Wewenang tidak dapat dilimpahkan kepada diri sendiri. Pilih orang lain.',
     delegation_overlaps:
       'Sudah ada pelimpahan kepada orang yang sama dari {{startsAt, dayTime}} sampai {{endsAt, dayTime}}.',
