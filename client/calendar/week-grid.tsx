@@ -15,8 +15,9 @@ import { useGridOptions } from './use-grid-options.tsx'
 import './week.css'
 
 const plugins = [timeGridPlugin, interactionPlugin]
-const CHIP_HEIGHT = 54
-const SIDE_BY_SIDE = 3
+const CHIP_HEIGHT = 68
+/** More than two beside each other cannot be read in a day's column of a week. */
+const SIDE_BY_SIDE = { week: 2, day: 3 }
 const OTHERS_SHOWN = 4
 /** The hours shown where nothing stands outside them. */
 const FIRST_HOUR = 6
@@ -59,7 +60,7 @@ export function WeekGrid(props: GridProps) {
       nowIndicatorHeaderContent={() => clock(reader.now, reader)}
       events={events}
       eventMinHeight={CHIP_HEIGHT}
-      eventMaxStack={SIDE_BY_SIDE}
+      eventMaxStack={days.from === days.to ? SIDE_BY_SIDE.day : SIDE_BY_SIDE.week}
       slotEventOverlap={false}
       slotDuration="00:30"
       snapDuration="00:15"

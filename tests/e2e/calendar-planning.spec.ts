@@ -129,4 +129,28 @@ test('several at once, from the keyboard and with the mouse: all or nothing, wit
     await page.mouse.up()
     await expect(page.getByRole('textbox', { name: 'Tanggal' })).toHaveValue('8 Desember 2026')
   })
+
+  await test.step('in a week, two at one hour stand side by side and can both be read, the others as a number', async () => {
+    const titles = ['Tiga langkah', 'Empat syarat', 'Lima jawaban']
+    for (const title of titles) await plan(page, title, '2026-12-17', '13:00')
+    await page.goto('/calendar?view=week&date=2026-12-17')
+    const shown = page.locator('.cal-lane .cal-event', { hasText: 'Kamis 17 Desember' })
+    await expect(shown).toHaveCount(2)
+    const more = page.locator('.cal-lane .cal-more')
+    await expect(more).toHaveText('+1 lagi')
+    const boxes = await Promise.all([shown.nth(0), shown.nth(1), more].map((one) => one.boundingBox()))
+    const [left, right, below] = boxes.map((box) => box ?? { x: 0, y: 0, width: 0, height: 0 })
+    if (!left || !right || !below) throw new Error('not three of them')
+    expect(left.x + left.width).toBeLessThanOrEqual(right.x)
+    expect(right.width).toBeCloseTo(left.width, 0)
+    expect(right.y).toBe(left.y)
+    expect(below.y).toBeGreaterThanOrEqual(right.y + right.height - 1)
+    const cut = await shown
+      .locator('.cal-title')
+      .evaluateAll((found) =>
+        found.filter((title) => title.scrollHeight > title.clientHeight).map((title) => title.textContent),
+      )
+    expect(cut).toEqual([])
+    await axe(page)
+  })
 })
