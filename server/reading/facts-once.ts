@@ -44,6 +44,8 @@ export type FactsOnce = {
   agentsOnShift: number
   /** Campaign -> the embargo on it, of those that end after the days begin. */
   embargoes: ReadonlyMap<string, CampaignEmbargo>
+  /** Publication -> how many issues hold it back, where it is more than one. */
+  severalHolds: ReadonlyMap<string, number>
   /** Cancelled events by id, each with its name. */
   cancelledEvents: ReadonlyMap<string, string>
   agenda: AgendaDay[]
@@ -54,6 +56,7 @@ export type FactsOnce = {
 const MOST_PAUSES = 200
 const MOST_EXCEPTIONS = 5000
 const MOST_CANCELLED = 1000
+const MOST_HELD_TWICE = 5000
 const MOST_EVENTS = 500
 const MOST_OBLIGATIONS = 200
 
@@ -92,6 +95,9 @@ export const onceStatement = statement<'from' | 'to' | 'begins' | 'ends' | 'mome
       )) as agents_on_shift,
     (select coalesce(json_agg(json_build_object('campaignId', c.id, 'name', c.name, 'until', c.embargo_until)), '[]')
       from campaigns c where c.embargo_until > ${param('begins')}::timestamptz) as embargoes,
+    (select coalesce(json_agg(json_build_array(h.publication_id, h.several)), '[]') from (
+      select o.publication_id, count(*)::int as several from holds o where o.lifted_at is null
+      group by o.publication_id having count(*) > 1 limit ${sql.raw(String(MOST_HELD_TWICE))}) h) as several_holds,
     (select coalesce(json_agg(json_build_array(v.id, v.name)), '[]') from (
       select e.id, e.name from agenda_events e where e.cancelled_at is not null
       order by e.cancelled_at desc limit ${sql.raw(String(MOST_CANCELLED))}) v) as cancelled_events,
@@ -137,6 +143,7 @@ export async function factsOnce(
         { ...one, until: canonicalInstant(one.until) },
       ]),
     ),
+    severalHolds: new Map(row.several_holds as [publicationId: string, count: number][]),
     cancelledEvents: new Map(row.cancelled_events as [id: string, name: string][]),
     agenda: row.agenda as AgendaDay[],
     marks: row.marks as DayMark[],

@@ -32,7 +32,8 @@ const noPauses: ReadinessFacts['exceptedPauseIds'] = []
 const noHolds: ReadinessFacts['holds'] = []
 const noFindings: ReadinessFacts['findings'] = []
 const noEmbargoes: ReadinessFacts['embargoes'] = []
-const oneHold: ReadinessFacts['holds'] = [{ issueId: null, leads: [] }]
+const aHold: ReadinessFacts['holds'][number] = { issueId: null, leads: [] }
+const oneHold: ReadinessFacts['holds'] = [aHold]
 
 /**
  * What readiness is judged by, from a list's row and what is the same for all rows. Nobody is named: a list says what is
@@ -83,7 +84,7 @@ export function factsOf(
     exceptionApprovers: nobody,
     embargoes: embargoesOf(row, once),
     cancelledEvent: row.agendaEventId === null ? null : (once.cancelledEvents.get(row.agendaEventId) ?? null),
-    holds: row.isHeld ? oneHold : noHolds,
+    holds: holdsOf(row, once),
     plannedAt: row.plannedAt,
     timeKind: row.timeKind,
     graceMinutes: agency.graceMinutes,
@@ -91,6 +92,13 @@ export function factsOf(
     othersThatDay: neighbours.othersThatDay,
     crowdedFrom: agency.crowdedFrom,
   }
+}
+
+/** One for each issue that holds it back, as the page of the publication names them. */
+function holdsOf(row: CalendarRow, once: FactsOnce): ReadinessFacts['holds'] {
+  if (!row.isHeld) return noHolds
+  const several = once.severalHolds.get(row.id)
+  return several === undefined ? oneHold : Array.from({ length: several }, () => aHold)
 }
 
 function embargoesOf(row: CalendarRow, once: FactsOnce): ReadinessFacts['embargoes'] {

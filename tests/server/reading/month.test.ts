@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { issues, obligations } from '../../../db/schema/issues.ts'
 import { marks, pauses } from '../../../db/schema/marks.ts'
 import { duty } from '../../../db/schema/people.ts'
-import { pauseExceptions } from '../../../db/schema/publications.ts'
+import { holds, pauseExceptions } from '../../../db/schema/publications.ts'
 import { publicationStates } from '../../../domain/publications/states.ts'
 import { publicationStatuses } from '../../../domain/publications/status.ts'
 import { monthInput } from '../../../domain/reading/input.ts'
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => agency.drop())
 
 async function empty(): Promise<void> {
-  const everything = ['variants', 'pause_exceptions', 'publications', 'pauses', 'marks', 'duty']
+  const everything = ['variants', 'holds', 'pause_exceptions', 'publications', 'pauses', 'marks', 'duty']
   await agency.database.store.transaction(async (_tx, statement) => {
     for (const table of everything) await statement(`delete from ${table}`)
   })
@@ -126,6 +126,42 @@ describe('what a month says of each publication', () => {
       blocked += item?.blockers ?? 0
     }
     expect(blocked).toBeGreaterThan(100)
+  })
+
+  test('counts each issue that holds it back, as the page of the publication names them', async () => {
+    await empty()
+    const { store } = agency.database
+    const { id: held } = await planned(agency, { title: 'Ditahan dua isu', isHeld: true })
+    const { id: one } = await planned(agency, { title: 'Ditahan satu isu', isHeld: true })
+    const { planner } = agency.people
+    const anIssue = {
+      ...{ title: 'Pungutan', content: '', context: '', publicInterest: '', links: '' },
+      ...{ ownerId: planner.id, level: 'issue' as const, isHarmful: false },
+      ...{ recordedBy: planner.id, recordedAt: STORY_MOMENT, version: 1 },
+    }
+    await store.transaction(async (tx) => {
+      const [first, second] = await tx.insert(issues).values([anIssue, anIssue]).returning()
+      const hold = (publicationId: string, issueId = '', isLifted = false) => ({
+        ...{ publicationId, issueId, heldBy: planner.id, heldAt: STORY_MOMENT },
+        ...(isLifted && { liftedAt: STORY_MOMENT, liftedBy: planner.id }),
+      })
+      await tx
+        .insert(holds)
+        .values([
+          hold(held, first?.id),
+          hold(held, second?.id),
+          hold(one, first?.id),
+          hold(one, second?.id, true),
+        ])
+    })
+    const { items } = await december(agency.people.planner)
+    for (const publicationId of [held, one]) {
+      const page = await agency.people.planner.look(readiness, { publicationId })
+      const item = items.find(({ id }) => id === publicationId)
+      expect(item?.blockers).toBe(page.blockers.filter(({ severity }) => severity === 'blocker').length)
+    }
+    const [twice, once] = [held, one].map((id) => items.find((item) => item.id === id)?.blockers ?? 0)
+    expect(twice).toBe((once ?? 0) + 1)
   })
 
   test('does not change with the filter: who is near is near, shown or not', async () => {
