@@ -79,21 +79,33 @@ export function HeadFields({ publication, writing, choices, isOpen, onMove }: Pr
           <span className="sel-shown">{capital(when)}</span>
         )}
       </div>
-      {isOpen ? (
-        <Select
-          label={t('fields.subjectClass')}
-          data={subjectClasses.map((value) => ({ value, label: ui(`subjectClass.${value}`) }))}
-          value={subjectClass}
-          placeholder={t('none')}
-          allowDeselect={false}
-          aria-describedby={`${id}-needs`}
-          onChange={(value) => value !== null && writing.set('head', 'subjectClass', value)}
-        />
-      ) : (
-        <Shown label={t('fields.subjectClass')}>
-          {subjectClass === null ? t('none') : ui(`subjectClass.${asClass(subjectClass)}`)}
-        </Shown>
-      )}
+      <div>
+        {isOpen ? (
+          <Select
+            label={t('fields.subjectClass')}
+            data={subjectClasses.map((value) => ({ value, label: ui(`subjectClass.${value}`) }))}
+            value={subjectClass}
+            placeholder={t('none')}
+            allowDeselect={false}
+            aria-describedby={`${id}-needs`}
+            onChange={(value) => value !== null && writing.set('head', 'subjectClass', value)}
+          />
+        ) : (
+          <Shown label={t('fields.subjectClass')}>
+            {subjectClass === null ? t('none') : ui(`subjectClass.${asClass(subjectClass)}`)}
+          </Shown>
+        )}
+        <p id={`${id}-needs`} className="sel-needs">
+          {t(
+            classNeedsKey({
+              objective,
+              subjectClass,
+              hasExecutiveAccount: publication.isExecutive,
+              alsoAlignedClasses: choices?.alsoAlignedClasses ?? [],
+            }),
+          )}
+        </p>
+      </div>
       {mayDetail ? (
         <CampaignField
           label={t('fields.campaignId')}
@@ -152,16 +164,6 @@ export function HeadFields({ publication, writing, choices, isOpen, onMove }: Pr
       {publication.campaignEmbargoUntil !== null && (
         <p className="sel-second">{t('embargo.ofCampaign', { at: publication.campaignEmbargoUntil })}</p>
       )}
-      <p id={`${id}-needs`} className="sel-needs">
-        {t(
-          classNeedsKey({
-            objective,
-            subjectClass,
-            hasExecutiveAccount: publication.isExecutive,
-            alsoAlignedClasses: choices?.alsoAlignedClasses ?? [],
-          }),
-        )}
-      </p>
     </div>
   )
 }
