@@ -108,8 +108,6 @@ export function FilterMenus({ search, directory, onChange }: Omit<FilterProps, '
       {units.length > 1 && (
         <FilterMenu
           name={t('filters.unit')}
-          none={t('filters.allUnits')}
-          look="outlined"
           choices={units}
           chosen={search.unit ?? []}
           onChoose={(unit) => onChange({ unit: list(unit) })}
@@ -186,21 +184,19 @@ type Group = {
 }
 
 type MenuProps = Group & {
-  none?: string
-  look?: 'outlined' | 'bare'
   /** A second choice in the same menu, wider than the menu's own. */
   above?: Group | null
 }
 
-function FilterMenu({ none, look = 'bare', above = null, ...own }: MenuProps) {
+function FilterMenu({ above = null, ...own }: MenuProps) {
   const { t } = useTranslation('calendar')
   const groups = above === null ? [own] : [above, own]
   const chosen = groups.flatMap((group) => group.choices.filter(({ value }) => group.chosen.includes(value)))
   const count = groups.reduce((sum, group) => sum + group.chosen.length, 0)
-  const words = count === 0 ? none : count > 1 ? t('filters.several', { count }) : chosen[0]?.label
+  const words = count === 0 ? undefined : count > 1 ? t('filters.several', { count }) : chosen[0]?.label
   const label = words === undefined ? own.name : t('filters.of', { name: own.name, chosen: words })
   return (
-    <Menu label={label} look={count > 0 ? 'outlined' : look} isChosen={count > 0}>
+    <Menu label={label} look={count > 0 ? 'outlined' : 'bare'} isChosen={count > 0}>
       {() => groups.map((group) => <Choices key={group.name} group={group} isNamed={groups.length > 1} />)}
     </Menu>
   )

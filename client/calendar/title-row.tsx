@@ -74,7 +74,7 @@ export function TitleRow(props: Props) {
         </button>
       </span>
       <span className="cal-zone">
-        {zoneFullName(reader.now, reader)}
+        {hasHours ? zoneName(reader.now, reader) : zoneFullName(reader.now, reader)}
         {own !== null && hasHours && <> · {t('zone.own', { zone: zoneName(reader.now, own) })}</>}
       </span>
       <div className="cal-title-end">
