@@ -4,6 +4,7 @@ import { capital, date } from '../../domain/language/format.ts'
 import type { Day } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
 import { Peek } from '../ui/peek.tsx'
+import { DayLines, type DayThings } from './day-lines.tsx'
 import type { Entry } from './entry.ts'
 import './peek.css'
 import { EntryRow } from './entry-row.tsx'
@@ -13,12 +14,14 @@ type Props = {
   entries: readonly Entry[]
   /** How many the day really holds. */
   count: number
+  /** What the day holds beside its publications. */
+  beside: DayThings
   anchor: HTMLElement
   onClose: () => void
 }
 
 /** The whole of a day, for what the grid has no room for. */
-export function DayPeek({ day, entries, count, anchor, onClose }: Props) {
+export function DayPeek({ day, entries, count, beside, anchor, onClose }: Props) {
   const { t } = useTranslation('calendar')
   const reader = useReader()
   const name = capital(date(day, reader))
@@ -26,6 +29,9 @@ export function DayPeek({ day, entries, count, anchor, onClose }: Props) {
     <Peek anchor={anchor} label={t('grid.day', { day: name, count })} onClose={onClose}>
       <div className="cal-peek">
         <h2>{name}</h2>
+        <div className="cal-day-lines">
+          <DayLines day={day} beside={beside} />
+        </div>
         <ul className="cal-day-list">
           {entries.map((entry, index) => (
             <li key={entry.id}>

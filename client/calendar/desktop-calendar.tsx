@@ -71,6 +71,7 @@ export function DesktopCalendar() {
   const read = useMemo(() => (view === 'year' ? monthOf(day) : days), [view, day, days])
   const { query, answer, entries, directory } = useDays(read, filter, view !== 'year')
   const others = useOthers(read, search.without)
+  const beside = { answer, others }
   const { data: year } = useYear(Number(day.slice(0, 4)), filter, view === 'year')
   const backlog = useBacklog(filter)
   const railIsOpen = search.rail === undefined ? mayPlan : search.rail === 'open'
@@ -241,7 +242,16 @@ export function DesktopCalendar() {
             {view === 'month' && <MonthGrid {...grid} />}
             {(view === 'week' || view === 'day') && <WeekGrid key={view} {...grid} />}
             {view === 'year' && <YearView day={day} filter={filter} />}
-            {view === 'list' && <ListView days={days} filter={filter} others={others} empty={emptyNote} />}
+            {view === 'list' && (
+              <ListView
+                days={days}
+                filter={filter}
+                beside={beside}
+                marked={marked}
+                onMark={mark}
+                empty={emptyNote}
+              />
+            )}
           </Suspense>
           {isEmpty && view !== 'list' && <div className="cal-grid-note">{emptyNote}</div>}
         </div>
@@ -253,6 +263,8 @@ export function DesktopCalendar() {
               error={backlog.query.error}
               hasMore={backlog.query.hasNextPage}
               mayPlan={mayPlan}
+              marked={marked}
+              onMark={mark}
               onMore={() => void backlog.query.fetchNextPage()}
               onOpen={(entry, anchor) => setPeeked({ kind: 'entry', id: entry.id, anchor })}
               onSchedule={(entry) => beginMove([entry.id])}
@@ -279,6 +291,7 @@ export function DesktopCalendar() {
             day={peeked.day}
             entries={entriesOn.get(peeked.day) ?? []}
             count={countOn(peeked.day)}
+            beside={beside}
             anchor={peeked.anchor}
             onClose={() => setPeeked(null)}
           />

@@ -10,6 +10,7 @@ import {
   type Reader,
   weekday,
 } from '../../domain/language/format.ts'
+import { thumbnailAddress } from '../files/address.ts'
 import { ReadinessLines } from '../publications/readiness-lines.tsx'
 import { failureOf } from '../shell/failure.ts'
 import { useReader } from '../shell/reader.ts'
@@ -58,12 +59,23 @@ export function EventPeek({ entry, anchor, isMarked, onClose, onMove, onMark, on
           <StatusWord status={entry.status} />
         </p>
         <h2>{entry.title}</h2>
-        <p className="cal-peek-facts">
-          <b>{when()}</b>
-          {ownTime !== null && <span>{ownTime}</span>}
-          {entry.campaign !== null && <span>{entry.campaign}</span>}
-          <span>{t('peek.owner', { name: entry.owner })}</span>
-        </p>
+        <div className="cal-peek-lead">
+          {data?.picture && (
+            <img
+              className="cal-peek-picture"
+              src={thumbnailAddress(data.picture.fileId)}
+              alt={data.picture.alternativeText}
+              width={64}
+              height={64}
+            />
+          )}
+          <p className="cal-peek-facts">
+            <b>{when()}</b>
+            {ownTime !== null && <span>{ownTime}</span>}
+            {entry.campaign !== null && <span>{entry.campaign}</span>}
+            <span>{t('peek.owner', { name: entry.owner })}</span>
+          </p>
+        </div>
         <ul className="cal-peek-accounts">
           {entry.accounts.map((account) => (
             <li key={account.id}>
@@ -101,7 +113,7 @@ export function EventPeek({ entry, anchor, isMarked, onClose, onMove, onMark, on
           <Menu label={t('ui:actions.more')} icon={<IconDots size={18} aria-hidden />} isAtEnd>
             {(close) => (
               <>
-                {entry.move === 'yes' && entry.day !== null && (
+                {entry.move === 'yes' && (
                   <button
                     type="button"
                     className="cal-option"

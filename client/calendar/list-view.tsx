@@ -10,20 +10,26 @@ import { LoadingLines } from '../ui/loading.tsx'
 import { ObjectiveMark } from '../ui/objective-mark.tsx'
 import { ReadinessMark } from '../ui/readiness-mark.tsx'
 import { StatusWord } from '../ui/status-word.tsx'
+import { DayLines, type DayThings } from './day-lines.tsx'
 import type { Days } from './days.ts'
 import type { Entry } from './entry.ts'
 import { byDay, isOut, markOf } from './entry.ts'
 import { shortOf, timeWord } from './event-words.ts'
 import type { Filter } from './filter.ts'
-import { OtherLines } from './other-lines.tsx'
 import { useList } from './use-calendar-data.ts'
-import type { Others } from './use-others.ts'
 import './list.css'
 
-type Props = { days: Days; filter: Filter; others: Others; empty: React.ReactNode }
+type Props = {
+  days: Days
+  filter: Filter
+  beside: DayThings
+  marked: ReadonlySet<string>
+  onMark: (id: string) => void
+  empty: React.ReactNode
+}
 
 /** Day after day in words: what a grid has no room for. */
-export function ListView({ days, filter, others, empty }: Props) {
+export function ListView({ days, filter, beside, marked, onMark, empty }: Props) {
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
   const { query, entries, isThere } = useList(days, filter)
@@ -33,10 +39,13 @@ export function ListView({ days, filter, others, empty }: Props) {
   if (entries.length === 0) return empty
 
   return (
-    <div className="cal-list">
+    <div className="cal-list" data-marking={marked.size > 0 || undefined}>
       <table>
         <thead>
           <tr>
+            <th scope="col" className="cal-list-mark">
+              <span className="sel-hidden">{t('list.mark')}</span>
+            </th>
             <th scope="col">{t('list.time')}</th>
             <th scope="col">{t('list.objective')}</th>
             <th scope="col">{t('list.title')}</th>
@@ -48,14 +57,21 @@ export function ListView({ days, filter, others, empty }: Props) {
         {[...byDay(entries)].map(([day, there]) => (
           <tbody key={day}>
             <tr className="cal-list-day">
-              <th scope="rowgroup" colSpan={6}>
+              <th scope="rowgroup" colSpan={7}>
                 {capital(dayName(day, reader) ?? date(day, reader))}
                 {dayName(day, reader) !== null && <span>{date(day, reader)}</span>}
-                <OtherLines others={others.get(day)} />
+                <div className="cal-day-lines">
+                  <DayLines day={day} beside={beside} />
+                </div>
               </th>
             </tr>
             {there.map((entry) => (
-              <Row key={entry.id} entry={entry} />
+              <Row
+                key={entry.id}
+                entry={entry}
+                isMarked={marked.has(entry.id)}
+                onMark={() => onMark(entry.id)}
+              />
             ))}
           </tbody>
         ))}
@@ -71,14 +87,31 @@ export function ListView({ days, filter, others, empty }: Props) {
   )
 }
 
-function Row({ entry }: { entry: Entry }) {
+type RowProps = { entry: Entry; isMarked: boolean; onMark: () => void }
+
+function Row({ entry, isMarked, onMark }: RowProps) {
   const { t } = useTranslation(['calendar', 'ui'])
   const reader = useReader()
   const changedBy = useChangedBy('publications', entry.id)
   const mark = markOf(entry)
   const short = isOut(entry) ? null : shortOf(entry, t)
   return (
-    <tr data-out={isOut(entry) || undefined} data-changed-by={changedBy ?? undefined}>
+    <tr
+      data-id={entry.id}
+      data-out={isOut(entry) || undefined}
+      data-marked={isMarked || undefined}
+      data-changed-by={changedBy ?? undefined}
+    >
+      <td className="cal-list-mark">
+        {entry.move === 'yes' && (
+          <input
+            type="checkbox"
+            aria-label={t('peek.markOf', { title: entry.title })}
+            checked={isMarked}
+            onChange={onMark}
+          />
+        )}
+      </td>
       <td>{timeWord(entry, t, reader)}</td>
       <td>
         <ObjectiveMark objective={entry.objective} />

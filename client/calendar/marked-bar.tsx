@@ -43,6 +43,7 @@ export function MarkedBar({ entries, onMove, onClear }: Props) {
   }, [act, waits, focusFirst])
 
   const title = t('marks.count', { count })
+  const waitsForDay = entries.some((entry) => entry.day === null)
   return (
     <section ref={bar} className="cal-move-bar cal-marked" aria-label={title}>
       {state?.kind === 'failed' && <NotChangedList failure={state.failure} />}
@@ -75,12 +76,15 @@ export function MarkedBar({ entries, onMove, onClear }: Props) {
       ) : (
         <>
           {state?.kind !== 'done' && <p className="cal-move-title">{title}</p>}
+          {state?.kind !== 'done' && waitsForDay && <p className="sel-second">{t('marks.scheduleEach')}</p>}
           <div className="cal-move-row cal-marked-acts">
             {!(state?.kind === 'done' && state.isFinal) && (
               <>
-                <ActionButton size="small" weight="primary" shortcut="M" onClick={onMove}>
-                  {t('marks.move')}
-                </ActionButton>
+                {!waitsForDay && (
+                  <ActionButton size="small" weight="primary" shortcut="M" onClick={onMove}>
+                    {t('marks.move')}
+                  </ActionButton>
+                )}
                 {acts.map((one) => (
                   <ActionButton
                     key={one}

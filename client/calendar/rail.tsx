@@ -19,6 +19,8 @@ type Props = {
   error: unknown
   hasMore: boolean
   mayPlan: boolean
+  marked: ReadonlySet<string>
+  onMark: (id: string) => void
   onMore: () => void
   onOpen: (entry: Entry, anchor: HTMLElement) => void
   onSchedule: (entry: Entry) => void
@@ -32,6 +34,8 @@ export function Rail({
   error,
   hasMore,
   mayPlan,
+  marked,
+  onMark,
   onMore,
   onOpen,
   onSchedule,
@@ -99,6 +103,7 @@ export function Rail({
             data-rail-id={entry.id}
             data-id={entry.id}
             data-title={entry.title}
+            data-marked={marked.has(entry.id) || undefined}
             data-draggable={entry.move === 'yes' || undefined}
           >
             <button
@@ -106,10 +111,15 @@ export function Rail({
               className="cal-rail-open"
               data-row
               tabIndex={index === 0 ? 0 : -1}
-              onClick={(event) => onOpen(entry, event.currentTarget)}
+              onClick={(event) => {
+                const { ctrlKey, metaKey, shiftKey, currentTarget } = event
+                if (ctrlKey || metaKey || shiftKey) onMark(entry.id)
+                else onOpen(entry, currentTarget)
+              }}
             >
               <ObjectiveMark objective={entry.objective} word={false} />
               <span className="cal-rail-words">
+                {marked.has(entry.id) && <span className="sel-hidden">{t('rail.marked')} </span>}
                 <b>{entry.title}</b>
                 <span>
                   {entry.platforms.length > 0 && (

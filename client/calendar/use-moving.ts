@@ -46,6 +46,8 @@ export function useMoving({ known, dayNow, onBegin, onDropped }: Given) {
     if (first === undefined) return
     const stuck = wanted.find((entry) => entry.move !== 'yes')
     if (stuck) return announce(whyStuck(stuck))
+    if (wanted.length > 1 && wanted.some((entry) => entry.day === null))
+      return announce(t('marks.scheduleEach'))
     onBegin()
     const to = {
       day: first.day ?? dayNow(),
@@ -71,8 +73,8 @@ export function useMoving({ known, dayNow, onBegin, onDropped }: Given) {
     onDropped(moving.to.day, first.id)
   }
   const mark = (id: string) => {
-    const entry = known.get(id)
-    if (entry === undefined || entry.day === null) return
+    const entry = of(id)
+    if (entry === undefined) return
     if (entry.move !== 'yes') return announce(whyStuck(entry))
     const next = new Map(kept)
     const isNew = !next.delete(id)

@@ -22,8 +22,8 @@ const ViewNotes = lazy(() =>
 type Props = {
   opened: Opened
   shownAs: ViewKind
-  /** The days shown: what is taken along as a file. */
-  days: Days
+  /** The days shown: what is taken along as a file; null where that is offered elsewhere. */
+  days: Days | null
   onAct: (act: CalendarAct) => void
 }
 

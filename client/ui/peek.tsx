@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useKeys } from '../shell/keys.ts'
 import { useIsPhone } from '../shell/phone.ts'
+import { subscribeUndo } from '../shell/undo.ts'
 import './parts.css'
 
 const GAP = 8
@@ -37,8 +38,11 @@ export function Peek({ anchor, label, onClose, children, takesFocus = true, side
   const position = useCallback(() => {
     const box = anchor.getBoundingClientRect()
     const height = element.current?.offsetHeight ?? 0
-    setPlace(side === 'beside' ? besideOf(box, height) : belowOf(box))
+    setPlace(side === 'beside' ? besideOf(box, height, floorAt()) : belowOf(box))
   }, [anchor, side])
+
+  // A bar with the way back comes and goes by itself: the peek stands clear of it.
+  useEffect(() => subscribeUndo(() => requestAnimationFrame(position)), [position])
 
   useLayoutEffect(() => {
     position()
@@ -110,9 +114,19 @@ export function Peek({ anchor, label, onClose, children, takesFocus = true, side
   )
 }
 
+/** How far down it may reach: to the bars that float at the foot of the page, else to its end. */
+function floorAt(): number {
+  const bars = [...document.querySelectorAll('.sel-undo, .cal-move-bar')]
+  return Math.min(innerHeight, ...bars.map((bar) => bar.getBoundingClientRect().top))
+}
+
 /** Right of the box where there is room, else left, else below; always whole on the screen. */
-function besideOf(box: DOMRect, height: number): { left: number; top: number; maxHeight: number } {
-  const room = { width: document.documentElement.clientWidth, height: innerHeight }
+function besideOf(
+  box: DOMRect,
+  height: number,
+  floor: number,
+): { left: number; top: number; maxHeight: number } {
+  const room = { width: document.documentElement.clientWidth, height: floor }
   const maxHeight = room.height - 2 * GAP
   const shown = Math.min(height, maxHeight)
   const top = Math.max(GAP, Math.min(box.top, room.height - shown - GAP))

@@ -20,7 +20,8 @@ import { LoadingLines } from '../ui/loading.tsx'
 type Props = {
   opened: Opened
   shownAs: ViewKind
-  days: Days
+  /** What is taken along as a file; null where that is offered elsewhere. */
+  days: Days | null
   onAct: (act: CalendarAct) => void
   onClose: () => void
 }
@@ -93,18 +94,22 @@ export function ViewsList({ opened, shownAs, days, onAct, onClose }: Props) {
         </>
       )}
       {view !== null && <Act words={t('menu.copy')} onPress={() => void copyLink(view)} />}
-      <Act
-        words={t(view === null ? 'menu.subscribeAll' : 'menu.subscribe')}
-        onPress={() => onAct('subscribe')}
-      />
-      <Act
-        words={t('menu.print')}
-        onPress={() => {
-          onClose()
-          requestAnimationFrame(() => window.print())
-        }}
-      />
-      <ExportLinks days={days} filter={filterOf(opened.search)} onTaken={onClose} />
+      {days !== null && (
+        <>
+          <Act
+            words={t(view === null ? 'menu.subscribeAll' : 'menu.subscribe')}
+            onPress={() => onAct('subscribe')}
+          />
+          <Act
+            words={t('menu.print')}
+            onPress={() => {
+              onClose()
+              requestAnimationFrame(() => window.print())
+            }}
+          />
+          <ExportLinks days={days} filter={filterOf(opened.search)} onTaken={onClose} />
+        </>
+      )}
     </>
   )
 }

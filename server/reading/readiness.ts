@@ -11,6 +11,7 @@ import { refuseMissing } from '../infrastructure/refuse.ts'
 import { visibleTo } from '../publications/visible.ts'
 import { rowColumns, rowFrom } from './calendar-rows.ts'
 import { factsOnce } from './facts-once.ts'
+import { firstPicture } from './first-picture.ts'
 import { factsOf } from './judge-row.ts'
 import { liftersOf } from './lifters.ts'
 import { neighbourhood, placesOn } from './places.ts'
@@ -31,7 +32,7 @@ async function publicOf(db: Db, publicId: string | null): Promise<{ id: string; 
   return found ?? null
 }
 
-/** What still blocks one publication, who lifts it and where; what only warns; and who has approved already. */
+/** What still blocks one publication, who lifts it and where; what only warns; who has approved already; and its picture. */
 export const readiness = read({
   name: 'reading.readiness',
   right: 'institutional.read',
@@ -65,6 +66,7 @@ export const readiness = read({
       briefingVersion: row.briefingVersion,
       agentsOnShift: once.agentsOnShift,
       acknowledgedCount: row.acknowledgedCount,
+      picture: await firstPicture(db, row.id),
       blockers,
       ...more,
     }

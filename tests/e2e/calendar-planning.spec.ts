@@ -116,6 +116,67 @@ test('several at once, from the keyboard and with the mouse: all or nothing, wit
     await expect(bar.getByText('1 publikasi dibatalkan.')).toBeVisible()
     await expect(chip(page, 'Kedua')).toHaveCount(0)
   })
+  await test.step('a move that meets another one is refused: the chip is back on its day, with who was first', async () => {
+    await bar.getByRole('button', { name: 'Tutup' }).click()
+    const fourth = await plan(page, 'Keempat', '2026-12-15')
+    await expect(chip(page, 'Keempat')).toBeVisible()
+    // What the calendar reads waits, so that the page does not yet know of the other's move.
+    let letRead = () => {}
+    const mayRead = new Promise<void>((resolve) => {
+      letRead = resolve
+    })
+    await page.route(/reading\.month/, (route) => mayRead.then(() => route.continue()))
+    await call(dimas, 'publications.move', {
+      publicationId: fourth.id,
+      timeVersion: 1,
+      time: { kind: 'exact', day: '2026-12-15', clock: '10:30' },
+    })
+    await chip(page, 'Keempat').focus()
+    await page.keyboard.press('m')
+    await expect(page.getByRole('region', { name: /^Pindahkan Keempat/ })).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    const refused = page.waitForResponse(/publications\.move/)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => dayOf(page, 'Keempat')).toBe('2026-12-16')
+    expect((await refused).status()).toBe(409)
+    letRead()
+    const notice = page.getByRole('region', { name: '“Keempat” tidak dipindahkan.' })
+    await expect(notice.getByRole('alert')).toContainText('Dimas Pratama')
+    await expect.poll(() => dayOf(page, 'Keempat')).toBe('2026-12-15')
+    await expect(chip(page, 'Keempat')).toContainText('10.30')
+    await axe(page)
+    await notice.getByRole('button', { name: 'Tutup' }).click()
+    await expect(notice).toHaveCount(0)
+    await page.unroute(/reading\.month/)
+  })
+
+  await test.step('what has no day is marked in its list as on the grid, and is scheduled one at a time', async () => {
+    await call(page, 'publications.create', {
+      ...{ title: 'Kelima', objective: 'promote', subjectClass: 'information', accountIds: [] },
+      time: { kind: 'none' },
+    })
+    const row = page.locator('.cal-rail-row', { hasText: 'Kelima' })
+    await row.locator('.cal-rail-open').focus()
+    await page.keyboard.press('x')
+    await chip(page, 'Keempat').focus()
+    await page.keyboard.press('x')
+    await expect(page.getByRole('region', { name: '2 ditandai' })).toBeVisible()
+    await expect(bar.getByText('Yang belum berjadwal dijadwalkan satu per satu.')).toBeVisible()
+    await axe(page)
+    await bar.getByRole('button', { name: 'Lepas semua tanda' }).click()
+  })
+
+  await test.step('rows of the list are marked with their box or with X', async () => {
+    await page.goto('/calendar?view=list&date=2026-12-15')
+    await page.getByRole('checkbox', { name: 'Tandai Keempat' }).check()
+    await expect(page.getByRole('region', { name: '1 ditandai' })).toBeVisible()
+    await axe(page)
+    await page.getByRole('link', { name: 'Keempat' }).focus()
+    await page.keyboard.press('x')
+    await expect(bar).toHaveCount(0)
+    await page.goto('/calendar?date=2026-12-15')
+  })
+
   await test.step('days drawn over with the mouse begin a publication on the first of them', async () => {
     const middleOf = async (day: string) => {
       const box = await page.locator(`.cal-month-day[data-date="${day}"]`).boundingBox()

@@ -33,7 +33,6 @@ export const calendar: Translation<typeof indonesian> = {
     label: 'Filters',
     open: 'Filter',
     unit: 'Unit',
-    allUnits: 'All units',
     account: 'Account',
     platform: 'Platform',
     subjectClass: 'Subject class',
@@ -177,6 +176,7 @@ export const calendar: Translation<typeof indonesian> = {
     outside: 'outside any pause',
   },
   rail: {
+    marked: 'Marked.',
     title: 'Not scheduled',
     open_one: 'Not scheduled {{count, number}}',
     open_other: 'Not scheduled {{count, number}}',
@@ -198,7 +198,8 @@ export const calendar: Translation<typeof indonesian> = {
     schedule: 'Schedule',
     duplicate: 'Duplicate',
     history: 'History',
-    mark: 'Mark to move together',
+    mark: 'Mark to change together',
+    markOf: 'Mark {{title}}',
     unmark: 'Remove the mark',
     closed: 'Handed over or posted, so its time stays.',
     loading: 'Loading readiness…',
@@ -245,6 +246,7 @@ export const calendar: Translation<typeof indonesian> = {
     conflict: '{{name}} moved it first. Its newest time is shown now; move it again if needed.',
   },
   marks: {
+    scheduleEach: 'What has no day yet is scheduled one at a time.',
     count_one: '{{count, number}} marked',
     count_other: '{{count, number}} marked',
     move: 'Move',
@@ -314,6 +316,7 @@ export const calendar: Translation<typeof indonesian> = {
     notWhole: 'Filters for ready and not ready do not narrow these figures; open the week to see it.',
   },
   list: {
+    mark: 'Mark',
     time: 'Time',
     objective: 'Objective',
     title: 'Publication',
@@ -349,6 +352,9 @@ export const calendar: Translation<typeof indonesian> = {
   },
   duplicated: '“{{title}}” was duplicated as a new draft.',
   file: {
+    take: 'Download and subscribe',
+    subscribe: 'Subscribe to the whole calendar…',
+    subscribeView: 'Subscribe to this view…',
     download: 'Download',
     csv: 'Download CSV',
     xlsx: 'Download Excel',

@@ -36,7 +36,6 @@ export const calendar = {
     label: 'Saringan',
     open: 'Saring',
     unit: 'Unit',
-    allUnits: 'Seluruh unit',
     account: 'Akun',
     platform: 'Platform',
     subjectClass: 'Jenis pesan',
@@ -182,6 +181,7 @@ export const calendar = {
     outside: 'di luar jeda',
   },
   rail: {
+    marked: 'Ditandai.',
     title: 'Belum berjadwal',
     open_one: 'Belum berjadwal {{count, number}}',
     open_other: 'Belum berjadwal {{count, number}}',
@@ -203,7 +203,8 @@ export const calendar = {
     schedule: 'Jadwalkan',
     duplicate: 'Gandakan',
     history: 'Riwayat',
-    mark: 'Tandai untuk dipindahkan bersama',
+    mark: 'Tandai untuk diubah bersama',
+    markOf: 'Tandai {{title}}',
     unmark: 'Lepas tanda',
     closed: 'Sudah diserahkan atau tayang, jadi waktunya tetap.',
     loading: 'Memuat kesiapan…',
@@ -253,6 +254,7 @@ export const calendar = {
       '{{name}} memindahkannya lebih dulu. Waktu terbarunya sudah ditampilkan; pindahkan lagi bila perlu.',
   },
   marks: {
+    scheduleEach: 'Yang belum berjadwal dijadwalkan satu per satu.',
     count_one: '{{count, number}} ditandai',
     count_other: '{{count, number}} ditandai',
     move: 'Pindahkan',
@@ -322,6 +324,7 @@ export const calendar = {
     notWhole: 'Saringan siap dan belum siap tidak ikut menghitung; buka pekannya untuk melihat.',
   },
   list: {
+    mark: 'Tandai',
     time: 'Jam',
     objective: 'Tujuan',
     title: 'Publikasi',
@@ -357,6 +360,9 @@ export const calendar = {
   },
   duplicated: '“{{title}}” digandakan sebagai draf baru.',
   file: {
+    take: 'Unduh dan langganan',
+    subscribe: 'Langganan seluruh kalender…',
+    subscribeView: 'Langganan tampilan ini…',
     download: 'Unduh',
     csv: 'Unduh CSV',
     xlsx: 'Unduh Excel',
