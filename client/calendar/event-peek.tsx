@@ -12,6 +12,7 @@ import {
 } from '../../domain/language/format.ts'
 import { thumbnailAddress } from '../files/address.ts'
 import { ReadinessLines } from '../publications/readiness-lines.tsx'
+import { SeriesPlace } from '../publications/series-line.tsx'
 import { failureOf } from '../shell/failure.ts'
 import { useReader } from '../shell/reader.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
@@ -46,6 +47,7 @@ export function EventPeek({ entry, anchor, isMarked, onClose, onMove, onMark, on
   const reader = useReader()
   const trpc = useTRPC()
   const { data, error } = useQuery(trpc.reading.readiness.queryOptions({ publicationId: entry.id }))
+  const { data: series } = useQuery(trpc.publications.inSeries.queryOptions({ publicationId: entry.id }))
   const own = entry.timeKind === 'exact' && entry.at !== null ? ownPlace(entry.at, reader) : null
   const ownTime = own === null || entry.at === null ? null : t('zone.at', { at: dayTimeIn(entry.at, own) })
   const count = data?.blockers.filter((one) => one.severity === 'blocker').length ?? entry.blockers
@@ -85,6 +87,11 @@ export function EventPeek({ entry, anchor, isMarked, onClose, onMove, onMark, on
           ))}
           {entry.accounts.length === 0 && <li>{t('event.noAccount')}</li>}
         </ul>
+        {series && (
+          <p className="cal-peek-series">
+            <SeriesPlace series={series} />
+          </p>
+        )}
         {error && <RefusalSentence failure={failureOf(error)} of="load" />}
         {data === undefined && !error && !isOut(entry) && <LoadingLines count={2} height={40} />}
         {data !== undefined && (

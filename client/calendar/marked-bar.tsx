@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { list } from '../../domain/language/format.ts'
+import { NotChangedList } from '../publications/not-changed.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { useReader } from '../shell/reader.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import type { Entry } from './entry.ts'
 import { type MarkedAct, MarkedChoice } from './marked-choice.tsx'
-import { NotChangedList } from './not-changed.tsx'
 import { useChangeMany } from './use-change-many.ts'
 import './move.css'
 

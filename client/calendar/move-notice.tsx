@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NotChangedList } from '../publications/not-changed.tsx'
 import { refusedWith } from '../shell/failure.ts'
 import { ActionButton } from '../ui/action-button.tsx'
-import { NotChangedList } from './not-changed.tsx'
 import type { MoveState } from './use-calendar-move.ts'
 import './move.css'
 

@@ -51,6 +51,7 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
   const { t } = useTranslation('publications')
   const { t: ui } = useTranslation('ui')
   const { t: agenda } = useTranslation('agenda')
+  const { t: series } = useTranslation('series')
   const may = useMay()
   const trpc = useTRPC()
   const reader = useReader()
@@ -90,7 +91,7 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
     ...(classProblem ? [{ fieldId: `${id}-class-${subjectClasses[0]}`, sentence: classProblem }] : []),
   ]
 
-  const submit = async () => {
+  const submit = async (isToBeRepeated = false) => {
     setAttempt(attempt + 1)
     if (title.trim() === '' || subjectClass === null || 'problems' in read) return
     const outcome = await create.run({
@@ -105,8 +106,10 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
     })
     if (!outcome.ok) return
     onClose()
-    if (onCreated) onCreated(outcome.value.id)
-    else void navigate({ to: '/publications/$id', params: { id: outcome.value.id } })
+    const params = { id: outcome.value.id }
+    if (isToBeRepeated) void navigate({ to: '/publications/$id', params, search: { open: 'repeat' } })
+    else if (onCreated) onCreated(outcome.value.id)
+    else void navigate({ to: '/publications/$id', params })
   }
 
   if (isEvent) return <NewEvent day={prefilled.day ?? null} onClose={onClose} />
@@ -187,6 +190,11 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
             <ActionButton type="submit" weight="primary" shortcut="Enter" isPending={create.isPending}>
               {t(accountIds.length === 0 ? 'create.submitIdea' : 'create.submit')}
             </ActionButton>
+            {may('publication.plan') && typed.kind !== 'none' && (
+              <ActionButton isPending={create.isPending} onClick={() => void submit(true)}>
+                {series('createAndRepeat')}
+              </ActionButton>
+            )}
             {may('agenda.manage') && prefilled.agendaEventId === undefined && (
               <ActionButton weight="quiet" onClick={() => setIsEvent(true)}>
                 {agenda('create')}

@@ -18,11 +18,17 @@ import { NextStep } from './next-step.tsx'
 import { useFieldProblem } from './use-field-problem.ts'
 import type { WritingState } from './use-writing.ts'
 
-type Props = { publication: Publication; writing: WritingState; onMove: () => void }
+type Props = {
+  publication: Publication
+  writing: WritingState
+  onMove: () => void
+  onRepeat: (() => void) | null
+}
 
 /** Month, title, state, what is saved, and the one next step; the rarer acts behind three dots. */
-export function EditorHead({ publication, writing, onMove }: Props) {
+export function EditorHead({ publication, writing, onMove, onRepeat }: Props) {
   const { t } = useTranslation('publications')
+  const { t: series } = useTranslation('series')
   const { t: shell } = useTranslation('shell')
   const trpc = useTRPC()
   const navigate = useNavigate()
@@ -41,6 +47,7 @@ export function EditorHead({ publication, writing, onMove }: Props) {
   const params = { id: publication.id }
   const acts = [
     { name: t('editor.move'), isOffered: may.move.isAllowed, run: onMove },
+    { name: series('repeat'), isOffered: onRepeat !== null, run: () => onRepeat?.() },
     {
       name: t('editor.duplicate'),
       isOffered: may.duplicate.isAllowed,

@@ -19,6 +19,9 @@ import { MoveDialog } from './move-dialog.tsx'
 import { Notes } from './notes.tsx'
 import { type Quoting, QuotingContext, selectInPage } from './quoting.ts'
 import { ReadinessPanel } from './readiness-panel.tsx'
+import { RepeatDialog } from './repeat-dialog.tsx'
+import { useOpenRepeat } from './repeat-open.ts'
+import { SeriesLine } from './series-line.tsx'
 import { SideTabs, useOpenTab } from './side-tabs.tsx'
 import { useWriting } from './use-writing.ts'
 import { firstToOpen, VariantsSection } from './variants-section.tsx'
@@ -41,6 +44,7 @@ export function Editor({ publication }: { publication: Publication }) {
   const [openId, setOpenId] = useState<string | null>(() => firstToOpen(publication))
   const [place, setPlace] = useState<CommentPlace | null>(null)
   const openTab = useOpenTab()
+  const repeating = useOpenRepeat(publication)
   useTabTitle(publication.title)
 
   const isChangeable = reasonsAgainstTransition(publication.phase, 'edit_content').length === 0
@@ -83,9 +87,15 @@ export function Editor({ publication }: { publication: Publication }) {
   return (
     <QuotingContext value={quoting}>
       <div className="sel-editor">
-        <EditorHead publication={publication} writing={writing} onMove={() => setIsMoving(true)} />
+        <EditorHead
+          publication={publication}
+          writing={writing}
+          onMove={() => setIsMoving(true)}
+          onRepeat={repeating.open}
+        />
         {isPhone && <div className="sel-editor-readiness">{readiness}</div>}
         <div className="sel-editor-left">
+          <SeriesLine publication={publication} writing={writing} />
           {writing.conflict && (
             <ConflictBand publication={publication} writing={writing} conflict={writing.conflict} />
           )}
@@ -119,6 +129,7 @@ export function Editor({ publication }: { publication: Publication }) {
           {!isPhone && readiness}
           <SideTabs publication={publication} />
         </aside>
+        {repeating.from !== null && <RepeatDialog publication={repeating.from} onClose={repeating.close} />}
         {isMoving && <MoveDialog publication={publication} onClose={() => setIsMoving(false)} />}
       </div>
     </QuotingContext>

@@ -20,6 +20,7 @@ import { publications } from './publications.ts'
 import { publishing } from './publishing.ts'
 import { readiness } from './readiness.ts'
 import { record } from './record.ts'
+import { series } from './series.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 import { upcoming } from './upcoming.ts'
@@ -51,4 +52,5 @@ export const en: Translation<typeof indonesian> = {
   briefings,
   upcoming,
   views,
+  series,
 }

@@ -18,6 +18,7 @@ import { publications } from './publications.ts'
 import { publishing } from './publishing.ts'
 import { readiness } from './readiness.ts'
 import { record } from './record.ts'
+import { series } from './series.ts'
 import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 import { upcoming } from './upcoming.ts'
@@ -49,4 +50,5 @@ export const id = {
   briefings,
   upcoming,
   views,
+  series,
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../domain/refusals.ts'
 import { type Failure, refusedWith } from '../shell/failure.ts'
 import { RefusalSentence, useRefusalSentence } from '../shell/refusal-sentence.tsx'
-import './move.css'
+import './not-changed.css'
 
 /** Why several were not changed: each that could not, by its title, with its own reason; any other failure as ever. */
 export function NotChangedList({ failure }: { failure: Failure }) {
@@ -12,8 +12,8 @@ export function NotChangedList({ failure }: { failure: Failure }) {
   if (many === null) return <RefusalSentence failure={failure} />
   return (
     <div role="alert">
-      <p className="cal-move-title">{t('marks.notChanged', { count: many.items.length })}</p>
-      <ul className="cal-not-changed">
+      <p className="sel-not-changed-title">{t('marks.notChanged', { count: many.items.length })}</p>
+      <ul className="sel-not-changed">
         {many.items.map(({ publicationId, title, code, data }) => (
           <li key={publicationId}>
             {title !== null && <b>{title}</b>} <span>{reasonOf({ code, data } as Refusal)}</span>
