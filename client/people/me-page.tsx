@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { MailChoices } from '../notifications/mail-choices.tsx'
 import { signOut } from '../shell/session.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -23,6 +24,7 @@ export function MePage() {
       <div className="sel-me">
         <ChoicesForm />
         <ProfileForm />
+        <MailChoices />
         <DelegationsList title={t('delegation.title')} />
         <FeedsSection />
         <SessionsList />

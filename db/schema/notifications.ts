@@ -1,4 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { ChoosableMail, QuietHours } from '../../domain/notifications/choosing.ts'
 import { id, instant } from '../columns.ts'
 import { people } from './people.ts'
 
@@ -25,6 +26,16 @@ export const notifications = pgTable(
   ],
 )
 
+/** What a person chose about mails; none stands for every kind, at any hour. */
+export const mailChoices = pgTable('mail_choices', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => people.id),
+  off: text('off').array().$type<ChoosableMail[]>().notNull(),
+  quiet: jsonb('quiet').$type<QuietHours>(),
+  version: integer('version').notNull(),
+})
+
 /** A mail to be sent, once. Its one-time link is never kept here: `secretKind` says that the page must not show one. */
 export const mails = pgTable(
   'mails',
@@ -38,6 +49,8 @@ export const mails = pgTable(
     locale: text('locale').$type<'id' | 'en'>().notNull(),
     data: jsonb('data').$type<Record<string, unknown>>().notNull(),
     writtenAt: instant('written_at').notNull(),
+    /** The end of its receiver's quiet hours; null for at once. */
+    notBefore: instant('not_before'),
     /** Set before the first try: what cannot be taken back is tried once, and an unknown end asks a person. */
     triedAt: instant('tried_at'),
     sentAt: instant('sent_at'),

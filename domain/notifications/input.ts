@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { daySchema, idSchema } from '../input.ts'
+import { clockSchema, daySchema, idSchema } from '../input.ts'
+import { choosableMails } from './choosing.ts'
 
 const cursor = z.string().max(500).nullable().default(null)
 
@@ -8,6 +9,15 @@ export const bellInput = z.object({ cursor })
 
 /** Some lines, or with null all of them. */
 export const markReadInput = z.object({ ids: z.array(idSchema).max(200).nullable() })
+
+/** Quiet hours that end when they begin are none, as null is. */
+export const chooseMailsInput = z.object({
+  off: z
+    .array(z.enum(choosableMails))
+    .max(choosableMails.length)
+    .transform((kinds) => [...new Set(kinds)]),
+  quiet: z.object({ from: clockSchema, until: clockSchema }).nullable(),
+})
 
 export const waitingMailInput = z.object({ cursor })
 

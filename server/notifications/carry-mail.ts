@@ -1,10 +1,10 @@
-import { and, asc, isNull, lt } from 'drizzle-orm'
+import { and, asc, isNull, lt, lte, or } from 'drizzle-orm'
 import { mails } from '../../db/schema/notifications.ts'
 import { addMinutes } from '../../domain/time.ts'
 import type { Running, Sweep } from '../infrastructure/clockwork.ts'
 import { executeByClock } from '../infrastructure/command.ts'
 import { type MailQueue, openMailQueue } from '../infrastructure/mail-queue.ts'
-import type { World } from '../infrastructure/world.ts'
+import { momentOf, type World } from '../infrastructure/world.ts'
 import { sendMail, TryLater } from './send-mail.ts'
 
 const LOOK_MILLISECONDS = 2_000
@@ -32,7 +32,9 @@ export async function carryMail(world: World): Promise<Running> {
   let timer: NodeJS.Timeout | null = null
   const look = async () => {
     queue ??= await openMailQueue(world, work)
-    const isNew = and(isNull(mails.sentAt), isNull(mails.triedAt), isNull(mails.failure))
+    const moment = await momentOf(world, world.store.db)
+    const isLoud = or(isNull(mails.notBefore), lte(mails.notBefore, moment))
+    const isNew = and(isNull(mails.sentAt), isNull(mails.triedAt), isNull(mails.failure), isLoud)
     const fresh = await world.store.db
       .select({ id: mails.id, attempts: mails.attempts })
       .from(mails)

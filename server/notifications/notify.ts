@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
-import { mails, notifications } from '../../db/schema/notifications.ts'
+import { mailChoices, mails, notifications } from '../../db/schema/notifications.ts'
 import { people } from '../../db/schema/people.ts'
 import { publications } from '../../db/schema/publications.ts'
 import { outbox } from '../../db/schema/records.ts'
+import {
+  type ChoosableMail,
+  isChoosable,
+  type QuietHours,
+  quietUntil,
+} from '../../domain/notifications/choosing.ts'
 import type { Cause } from '../../domain/notifications/facts.ts'
 import { kinds, type NotificationKind } from '../../domain/notifications/kinds.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -18,7 +24,7 @@ export type Telling = ClockContext & { event: OutboxEvent; touched: Set<string> 
 type Receiver = string | null | undefined
 
 /**
- * Writes the line and, where its kind has one, the mail for each of these people: the active ones who may know of the
+ * Writes the line and, where its kind has one and the person wants it, the mail for each of these people: the active ones who may know of the
  * publication, without who did it. A line of the same kind that still waits there gives way to the new one.
  */
 export async function notify(
@@ -51,7 +57,7 @@ export async function notify(
   for (const id of ids) touched.add(id)
   if (mail === null) return
   const letters = told.flatMap((person) => {
-    if (person.email === null) return []
+    if (person.email === null || (isChoosable(mail) && person.off.includes(mail))) return []
     const data = { ...cause, line: kind, ...(event.personId === null ? {} : { byId: event.personId }) }
     const { id: personId, email: address, locale } = person
     return [
@@ -63,6 +69,7 @@ export async function notify(
         locale,
         data,
         writtenAt: event.at,
+        notBefore: isChoosable(mail) ? quietUntil(person.quiet, event.at, telling.agency.zone) : null,
         attempts: 0,
       },
     ]
@@ -125,14 +132,28 @@ export async function announce({ tx, event, touched }: Telling): Promise<void> {
   )
 }
 
-type Known = { id: string; email: string | null; locale: 'id' | 'en' }
+type Known = {
+  id: string
+  email: string | null
+  locale: 'id' | 'en'
+  off: readonly ChoosableMail[]
+  quiet: QuietHours | null
+}
 
 async function knowing({ tx, moment }: Telling, ids: string[], cause: Cause): Promise<Known[]> {
   if (ids.length === 0) return []
-  const active = await tx
-    .select({ id: people.id, email: people.email, locale: people.locale })
+  const rows = await tx
+    .select({
+      id: people.id,
+      email: people.email,
+      locale: people.locale,
+      off: mailChoices.off,
+      quiet: mailChoices.quiet,
+    })
     .from(people)
+    .leftJoin(mailChoices, eq(mailChoices.personId, people.id))
     .where(and(inArray(people.id, ids), isNull(people.deactivatedAt)))
+  const active = rows.map((person) => ({ ...person, off: person.off ?? [] }))
   const { publicationId } = cause
   if (publicationId === undefined) return active
   const knowing: Known[] = []

@@ -183,6 +183,24 @@ export const notifications: Translation<typeof indonesian> = {
     waitingCount_other: '{{count, number}} are waiting for you',
     loading: 'Loading notifications',
   },
+  choices: {
+    title: 'Notifications by mail',
+    lead: 'The bell always shows all of them. Choose which also come by mail.',
+    kinds: {
+      decision_asked: 'Your decision is asked for or due',
+      decided: 'Approved, changes asked for, or rejected',
+      approval_ended: 'An approval ended because its content changed',
+      signature_asked: 'A briefing waits to be aligned',
+      signature_withdrawn: 'An alignment was withdrawn',
+      question_asked: 'A question was asked on a briefing',
+      question_answered: 'Your question was answered',
+    },
+    from: 'Quiet hours from',
+    until: 'Until',
+    never: 'None',
+    always:
+      'What obliges always comes, in quiet hours too: a risen issue level, an issue’s deadline, and a post that is blocked or overdue.',
+  },
   mails: {
     title: 'Mails',
     lead: 'Mails that have not gone out. One-time links are never shown here.',
@@ -306,6 +324,7 @@ export const notifications: Translation<typeof indonesian> = {
       },
       notifications: {
         mail_resent: 'sent a mail again',
+        mails_chosen: 'chose which mails come',
         read: 'marked notifications as read',
       },
       people: {

@@ -181,6 +181,24 @@ export const notifications = {
     waitingCount_other: '{{count, number}} menunggu Anda',
     loading: 'Memuat pemberitahuan',
   },
+  choices: {
+    title: 'Pemberitahuan lewat surel',
+    lead: 'Semua tetap tampil di lonceng. Pilih mana yang juga datang lewat surel.',
+    kinds: {
+      decision_asked: 'Keputusan Anda diminta atau jatuh tempo',
+      decided: 'Disetujui, diminta diperbaiki, atau ditolak',
+      approval_ended: 'Persetujuan berakhir karena isinya berubah',
+      signature_asked: 'Bahan jawaban menunggu penyelarasan',
+      signature_withdrawn: 'Penyelarasan ditarik',
+      question_asked: 'Ada pertanyaan pada bahan jawaban',
+      question_answered: 'Pertanyaan Anda dijawab',
+    },
+    from: 'Jam tenang, mulai',
+    until: 'Sampai',
+    never: 'Tidak ada',
+    always:
+      'Yang wajib selalu datang, juga pada jam tenang: kenaikan tingkat isu, tenggat isu, dan tayangan yang terhalang atau terlambat.',
+  },
   mails: {
     title: 'Surel',
     lead: 'Surel yang belum terkirim. Tautan sekali pakai tidak pernah ditampilkan di sini.',
@@ -303,6 +321,7 @@ export const notifications = {
       },
       notifications: {
         mail_resent: 'mengirim ulang surel',
+        mails_chosen: 'memilih surel yang diterima',
         read: 'menandai pemberitahuan sudah dibaca',
       },
       people: {

@@ -114,7 +114,7 @@ export const people = {
     none: 'Tidak ada pelimpahan yang sedang atau akan berlaku.',
     new: 'Limpahkan wewenang',
     whoMay:
-      'Pelimpahan dicatat oleh pejabat pemegang akun atau penyetuju sendiri, atau oleh sekretariat pimpinan untuk mereka.',
+      'Pelimpahan dicatat oleh pejabat pemegang akun sendiri, atau oleh sekretariat pimpinan untuknya.',
     leader: 'Pimpinan',
     delegate: 'Dilimpahkan kepada',
     delegateHelp: 'Hanya penyetuju yang dapat menerima pelimpahan.',
