@@ -116,7 +116,7 @@ export const people: Translation<typeof indonesian> = {
     none: 'No delegation is running or ahead.',
     new: 'Delegate',
     whoMay:
-      'Office-holders of an account and approvers enter their own delegations, or the private office does it for them.',
+      'Office-holders of an account enter their own delegations, or the private office does it for them.',
     leader: 'Leader',
     delegate: 'Delegate to',
     delegateHelp: 'Only approvers can take a delegation.',
