@@ -8,6 +8,7 @@ import { DayLines, type DayThings } from './day-lines.tsx'
 import type { Entry } from './entry.ts'
 import './peek.css'
 import { EntryRow } from './entry-row.tsx'
+import { LoadLines } from './load-mark.tsx'
 
 type Props = {
   day: Day
@@ -42,6 +43,7 @@ export function DayPeek({ day, entries, count, beside, anchor, onClose }: Props)
         {count > entries.length && (
           <p className="sel-second">{t('grid.dayOf', { shown: entries.length, count })}</p>
         )}
+        <LoadLines day={day} />
         <Link
           from="/calendar"
           to="/calendar"

@@ -19,6 +19,7 @@ import { FilterRow } from './filter-row.tsx'
 import type { GridThing } from './grid-events.ts'
 import { idOf } from './grid-place.ts'
 import type { GridProps } from './grid-props.ts'
+import { LoadLegend } from './load-mark.tsx'
 import { MonthGrid } from './month-grid.tsx'
 import { PrintHead } from './print-head.tsx'
 import { PeekedMark, TargetDay } from './shown-marks.tsx'
@@ -27,6 +28,7 @@ import { periodName, TitleRow } from './title-row.tsx'
 import { useCalendarAddress } from './use-calendar-address.ts'
 import { useBacklog, useDays, useYear } from './use-calendar-data.ts'
 import { useCalendarKeys } from './use-calendar-keys.ts'
+import { busiestOf, useDeskLoad, useLoadWords } from './use-desk-load.ts'
 import { useDuplicate } from './use-duplicate.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useMoving } from './use-moving.ts'
@@ -72,6 +74,9 @@ export function DesktopCalendar() {
   const { query, answer, entries, directory } = useDays(read, filter, view !== 'year')
   const others = useOthers(read, search.without)
   const beside = { answer, others }
+  const hasHours = view === 'week' || view === 'day'
+  const load = useDeskLoad(read, hasHours)
+  const loadWords = useLoadWords()
   const { data: year } = useYear(Number(day.slice(0, 4)), filter, view === 'year')
   const backlog = useBacklog(filter)
   const railIsOpen = search.rail === undefined ? mayPlan : search.rail === 'open'
@@ -175,6 +180,7 @@ export function DesktopCalendar() {
     entries,
     answer,
     others,
+    load,
     marked,
     moving,
     onOpen: openThing,
@@ -216,6 +222,7 @@ export function DesktopCalendar() {
         onToday={goToday}
         onView={(next) => change({ view: next === 'month' ? undefined : next }, true)}
         onNew={() => beginNew()}
+        legend={load.all.length > 0 && hasHours ? <LoadLegend load={load} /> : null}
         more={<ExportMenu days={own} filter={filter} />}
       />
       <FilterRow
@@ -351,6 +358,8 @@ export function DesktopCalendar() {
   function dayNameOf(on: Day): string {
     const words = on === today ? `${t('grid.today')}, ${date(on, reader)}` : date(on, reader)
     const count = countOn(on)
-    return count === 0 ? t('grid.empty', { day: words }) : t('grid.day', { day: words, count })
+    const name = count === 0 ? t('grid.empty', { day: words }) : t('grid.day', { day: words, count })
+    const busiest = busiestOf(load.on(on))
+    return busiest === null ? name : `${name}. ${t('load.busiest', { hour: loadWords(busiest) })}`
   }
 }

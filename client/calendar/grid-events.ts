@@ -2,6 +2,7 @@ import type { EventInput } from '@fullcalendar/react'
 import { addDays, type Day } from '../../domain/time.ts'
 import type { Days } from './days.ts'
 import type { AgendaDay, Embargo, Entry, MonthAnswer, Obligation, Pause } from './entry.ts'
+import type { LoadHour } from './use-desk-load.ts'
 
 /** What stands behind an event of the grid. */
 export type GridThing =
@@ -10,6 +11,7 @@ export type GridThing =
   | { kind: 'pause'; pause: Pause }
   | { kind: 'embargo'; embargo: Embargo }
   | { kind: 'agenda'; event: AgendaDay }
+  | { kind: 'load'; hour: LoadHour }
 
 type Given = {
   entries: readonly Entry[]
@@ -127,6 +129,18 @@ export function weekEvents(given: Given, clockOf: (at: string) => string): Event
           ],
     ),
   ]
+}
+
+/** The shade behind the hours, never dragged and no stop of its own. */
+export function loadEvents(hours: readonly LoadHour[], clockOf: (at: string) => string): EventInput[] {
+  return hours.map((hour) => ({
+    id: `load-${hour.at}`,
+    ...hourOf(hour.day, clockOf(hour.at)),
+    display: 'background',
+    editable: false,
+    interactive: false,
+    ...thingOf({ kind: 'load', hour }),
+  }))
 }
 
 /** One hour from the clock time on, kept within its day. */

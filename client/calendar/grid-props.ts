@@ -2,6 +2,7 @@ import type { Day } from '../../domain/time.ts'
 import type { Days } from './days.ts'
 import type { Entry, MonthAnswer } from './entry.ts'
 import type { GridThing } from './grid-events.ts'
+import type { DeskLoad } from './use-desk-load.ts'
 import type { Others } from './use-others.ts'
 
 /** The hour that is proposed where none was chosen yet. */
@@ -21,6 +22,8 @@ export type GridProps = {
   answer: MonthAnswer | undefined
   /** What other calendars hold, drawn behind. */
   others: Others
+  /** What the desk can expect hour by hour, shaded where hours are shown. */
+  load: DeskLoad
   marked: ReadonlySet<string>
   moving: Moving | null
   onOpen(thing: GridThing, anchor: HTMLElement): void

@@ -32,13 +32,15 @@ type Props = {
   onToday: () => void
   onView: (view: CalendarView) => void
   onNew: () => void
+  /** What the shade behind the hours means, where there is one. */
+  legend: ReactNode
   /** What else the period offers, at the end of its row. */
   more: ReactNode
 }
 
 /** The period and how to leave it, the balance of the two objectives, the views, the page's one action. */
 export function TitleRow(props: Props) {
-  const { view, day, days, balance, mayPlan, onStep, onToday, onView, onNew, more } = props
+  const { view, day, days, balance, mayPlan, onStep, onToday, onView, onNew, legend, more } = props
   const { t } = useTranslation('calendar')
   const reader = useReader()
   const period = periodName(view, day, days, reader, t)
@@ -77,6 +79,7 @@ export function TitleRow(props: Props) {
         {hasHours ? zoneName(reader.now, reader) : zoneFullName(reader.now, reader)}
         {own !== null && hasHours && <> · {t('zone.own', { zone: zoneName(reader.now, own) })}</>}
       </span>
+      {legend}
       <div className="cal-title-end">
         {balance !== null && <BalanceMark balance={balance} />}
         <Segments

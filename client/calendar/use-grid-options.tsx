@@ -7,6 +7,7 @@ import { EventChip, ObligationChip } from './event-chip.tsx'
 import { embargoName, pauseName } from './event-words.ts'
 import { thingIn } from './grid-events.ts'
 import { type GridProps, USUAL_CLOCK } from './grid-props.ts'
+import { LoadWords } from './load-mark.tsx'
 import { type DayFacts, useDayFacts } from './use-day-facts.ts'
 import './grid.css'
 
@@ -52,9 +53,18 @@ export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Share
     eventDidMount: (info) => {
       if (thingIn(info.event).kind !== 'pause') info.el.dataset.id = info.event.id
     },
+    backgroundEventClass: (info) => {
+      const thing = thingIn(info.event)
+      return thing.kind === 'load' ? `cal-load cal-load-${thing.hour.step}` : ''
+    },
+    backgroundEventContent: (info) => {
+      const thing = thingIn(info.event)
+      return thing.kind === 'load' ? <LoadWords hour={thing.hour} /> : null
+    },
     eventContent: (info) => {
       const thing = thingIn(info.event)
       if (thing.kind === 'obligation') return <ObligationChip due={thing.due} />
+      if (thing.kind === 'load') return null
       if (thing.kind === 'pause') return <span className="cal-pause">{pauseName(thing.pause, t)}</span>
       if (thing.kind === 'agenda') return <AgendaLine event={thing.event} />
       if (thing.kind === 'embargo')
@@ -74,7 +84,7 @@ export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Share
       const thing = thingIn(info.event)
       const { ctrlKey, metaKey, shiftKey } = info.jsEvent
       if (thing.kind === 'entry' && (ctrlKey || metaKey || shiftKey)) return onMark(thing.entry.id)
-      if (thing.kind !== 'pause') onOpen(thing, info.el)
+      if (thing.kind !== 'pause' && thing.kind !== 'load') onOpen(thing, info.el)
     },
     eventDrop: (info) => {
       const thing = thingIn(info.event)

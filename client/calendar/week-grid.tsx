@@ -7,10 +7,12 @@ import { useTranslation } from 'react-i18next'
 import { clock, dayAndMonth, weekday } from '../../domain/language/format.ts'
 import { atClock, clockOf } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
-import { besideOf, weekEvents } from './grid-events.ts'
+import { besideOf, loadEvents, weekEvents } from './grid-events.ts'
 import type { GridProps } from './grid-props.ts'
+import { LoadPeak } from './load-mark.tsx'
 import { OtherLines } from './other-lines.tsx'
 import { ownPlace } from './own-place.ts'
+import { busiestOf } from './use-desk-load.ts'
 import { useGridOptions } from './use-grid-options.tsx'
 import './week.css'
 
@@ -25,15 +27,18 @@ const LAST_HOUR = 22
 
 /** A week or one day by the hour, in the agency's zone. */
 export function WeekGrid(props: GridProps) {
-  const { days, entries, answer, others } = props
+  const { days, entries, answer, others, load, onMore } = props
   const { t } = useTranslation('calendar')
   const reader = useReader()
   const { zone } = reader
   const { calendar, facts, options } = useGridOptions(props, 'column')
 
   const events = useMemo(
-    () => weekEvents({ ...besideOf(answer), entries, days }, (at) => clockOf(at, zone)),
-    [entries, answer, days, zone],
+    () => [
+      ...weekEvents({ ...besideOf(answer), entries, days }, (at) => clockOf(at, zone)),
+      ...loadEvents(load.all, (at) => clockOf(at, zone)),
+    ],
+    [entries, answer, days, zone, load],
   )
   const hours = useMemo(() => {
     const clocks = [
@@ -88,6 +93,7 @@ export function WeekGrid(props: GridProps) {
         const on = header.date.toISOString().slice(0, 10)
         const name = facts.nameOf(on)
         const important = facts.importantOf(on)
+        const busiest = busiestOf(load.on(on))
         return (
           <span className="cal-week-head">
             <span>{weekday(on, reader)}</span>
@@ -95,6 +101,7 @@ export function WeekGrid(props: GridProps) {
             {name !== null && <small>{name}</small>}
             {important !== null && <small className="cal-important">{important}</small>}
             <OtherLines others={others.get(on)} most={OTHERS_SHOWN} />
+            {busiest !== null && <LoadPeak hour={busiest} onOpen={(anchor) => onMore(on, anchor)} />}
           </span>
         )
       }}

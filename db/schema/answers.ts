@@ -145,6 +145,7 @@ export const callerQuestions = pgTable(
   },
   (table) => [
     index('caller_questions_open').on(table.count, table.id).where(sql`${table.answeredAt} is null`),
+    index('caller_questions_entry').on(table.entryId).where(sql`${table.entryId} is not null`),
   ],
 )
 

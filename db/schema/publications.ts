@@ -118,6 +118,9 @@ export const publications = pgTable(
       .on(table.plannedAt)
       .where(sql`${table.handedOverAt} is null and ${table.state} in ('draft', 'in_review', 'approved')`),
     index('publications_handed_over').on(table.handedOverAt).where(sql`${table.handedOverAt} is not null`),
+    index('publications_alike')
+      .on(table.objective, table.subjectClass, table.handedOverAt)
+      .where(sql`${table.handedOverAt} is not null and ${table.postedCount} > 0`),
     index('publications_embargo').on(table.embargoUntil).where(sql`${table.embargoUntil} is not null`),
     index('publications_changed').on(table.changedAt),
     index('publications_waiting').using('gin', table.waitingFor),

@@ -20,6 +20,18 @@ export const monthInput = z
     params: { code: 'days_too_many', limit: DAYS_LIMIT },
   })
 
+/** What the phone shows under each other, and no month. */
+const LOAD_DAYS_LIMIT = 21
+
+/** Issues carry `days_too_many` and `days_reversed`. */
+export const deskLoadInput = z
+  .strictObject({ from: daySchema, to: daySchema })
+  .refine(({ from, to }) => from <= to, { path: ['to'], params: { code: 'days_reversed' } })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < LOAD_DAYS_LIMIT * DAY_MILLISECONDS, {
+    path: ['to'],
+    params: { code: 'days_too_many', limit: LOAD_DAYS_LIMIT },
+  })
+
 /** The weeks of one year. */
 export const yearInput = z.strictObject({
   year: z.int().min(2000).max(2100),

@@ -1,5 +1,6 @@
 import { router, window } from '../infrastructure/trpc.ts'
 import { backlog } from './backlog.ts'
+import { deskLoad } from './desk-load.ts'
 import { directory } from './directory.ts'
 import { frame } from './frame.ts'
 import { list } from './list.ts'
@@ -15,6 +16,7 @@ import { year } from './year.ts'
 export const readingRouter = router({
   month: window(month),
   year: window(year),
+  deskLoad: window(deskLoad),
   list: window(list),
   backlog: window(backlog),
   directory: window(directory),

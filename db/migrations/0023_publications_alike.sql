@@ -1,0 +1,2 @@
+CREATE INDEX "caller_questions_entry" ON "caller_questions" USING btree ("entry_id") WHERE "caller_questions"."entry_id" is not null;--> statement-breakpoint
+CREATE INDEX "publications_alike" ON "publications" USING btree ("objective","subject_class","handed_over_at") WHERE "publications"."handed_over_at" is not null and "publications"."posted_count" > 0;
