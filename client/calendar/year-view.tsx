@@ -58,18 +58,20 @@ export function YearView({ day, filter }: Props) {
                 className="cal-year-week"
                 data-now={isNow(monday) || undefined}
                 tabIndex={monday === stop ? 0 : -1}
-                aria-label={t(isNow(monday) ? 'year.weekNow' : 'year.week', {
-                  from: dayAndMonth(monday, reader),
-                  to: dayAndMonth(sunday, reader),
-                  promote: t('balance.promote', { count: promote }),
-                  protect: t('balance.protect', { count: protect }),
-                })}
               >
-                <span className="cal-year-days">
+                <span className="sel-hidden">
+                  {t(isNow(monday) ? 'year.weekNow' : 'year.week', {
+                    from: dayAndMonth(monday, reader),
+                    to: dayAndMonth(sunday, reader),
+                    promote: t('balance.promote', { count: promote }),
+                    protect: t('balance.protect', { count: protect }),
+                  })}
+                </span>
+                <span className="cal-year-days" aria-hidden="true">
                   {shortDay(monday, reader)}
                   {isNow(monday) && <small>{t('year.now')}</small>}
                 </span>
-                <span className="cal-year-bars">
+                <span className="cal-year-bars" aria-hidden="true">
                   <Bar objective="promote" count={promote} most={most} />
                   <Bar objective="protect" count={protect} most={most} />
                 </span>

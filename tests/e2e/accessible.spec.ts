@@ -88,6 +88,49 @@ test('the planner reads calendar and publication without findings of axe, wide a
   ])
 })
 
+test('the other views of the calendar, an event, comments and history are read by axe without findings', async ({
+  openAs,
+}) => {
+  const page = await become(openAs, 'Sekar Larasati')
+  const publication = await firstLink(page, '/calendar?view=list', '/publications/')
+  const event = await firstLink(page, '/calendar?view=list', '/agenda/')
+  await look(page, [
+    '/calendar?view=day',
+    '/calendar?view=year',
+    event,
+    `${publication}?tab=discussion`,
+    `${publication}?tab=history`,
+  ])
+})
+
+test('what opens over the calendar is read by axe without findings, light and dark', async ({ openAs }) => {
+  const page = await become(openAs, 'Sekar Larasati')
+  const over = [
+    ['Tampilan', null],
+    ['Tampilan', 'Simpan tampilan ini…'],
+    ['Tampilan', 'Langganan seluruh kalender…'],
+    ['Kalender lain', null],
+    ['Unduh', null],
+    ['Akun', null],
+  ] as const
+  const found: string[] = []
+  for (const [menu, act] of over) {
+    await page.goto('/calendar')
+    await settled(page)
+    await page.getByRole('main').getByRole('button', { name: menu, exact: true }).click()
+    if (act !== null) await page.getByRole('button', { name: act }).click()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await settled(page)
+      for (const one of (await new AxeBuilder({ page }).analyze()).violations)
+        found.push(
+          `${menu} ${act ?? ''} ${colorScheme}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+        )
+    }
+  }
+  expect(found).toEqual([])
+})
+
 test('desk, library and issues are read by axe without findings', async ({ openAs }) => {
   const page = await become(openAs, 'Sekar Larasati')
   const issue = await firstLink(page, '/issues', '/issues/')
