@@ -113,8 +113,7 @@ export const people = {
     help: 'Pelimpahan berlaku dari satu waktu sampai waktu lain dan tampil pada setiap keputusan yang dibuat karenanya.',
     none: 'Tidak ada pelimpahan yang sedang atau akan berlaku.',
     new: 'Limpahkan wewenang',
-    whoMay:
-      'Pelimpahan dicatat oleh pejabat pemegang akun sendiri, atau oleh sekretariat pimpinan untuknya.',
+    whoMay: 'Pelimpahan dicatat oleh pejabat pemegang akun sendiri, atau oleh sekretariat pimpinan untuknya.',
     leader: 'Pimpinan',
     delegate: 'Dilimpahkan kepada',
     delegateHelp: 'Hanya penyetuju yang dapat menerima pelimpahan.',
