@@ -79,6 +79,28 @@ export function entriesOf(
   })
 }
 
+/**
+ * `now` with each entry that says the same as `before` as the one it was, and `before` itself where all do: what did not
+ * change is not drawn again.
+ */
+export function steady(before: Entry[], now: Entry[]): Entry[] {
+  const known = new Map(before.map((entry) => [entry.id, entry]))
+  const kept = now.map((entry) => {
+    const was = known.get(entry.id)
+    return was !== undefined && saysTheSame(was, entry) ? was : entry
+  })
+  const isAsBefore = kept.length === before.length && kept.every((entry, index) => entry === before[index])
+  return isAsBefore ? before : kept
+}
+
+function saysTheSame(one: Entry, other: Entry): boolean {
+  return (Object.keys(other) as (keyof Entry)[]).every((key) => {
+    const [a, b] = [one[key], other[key]]
+    if (!Array.isArray(a) || !Array.isArray(b)) return a === b
+    return a.length === b.length && a.every((each, index) => each === b[index])
+  })
+}
+
 export function byDay(entries: readonly Entry[]): Map<Day, Entry[]> {
   const days = new Map<Day, Entry[]>()
   for (const entry of entries) {

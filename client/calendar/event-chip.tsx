@@ -1,7 +1,7 @@
 import { IconFlagFilled, IconPlayerPauseFilled } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clock } from '../../domain/language/format.ts'
+import { clock, type Reader } from '../../domain/language/format.ts'
 import { useChangedBy } from '../shell/live.ts'
 import { useReader } from '../shell/reader.ts'
 import { ObjectiveGlyph } from '../ui/objective-mark.tsx'
@@ -9,7 +9,7 @@ import { PlatformMarks } from '../ui/platform-mark.tsx'
 import { ReadinessMark } from '../ui/readiness-mark.tsx'
 import type { Entry, Obligation } from './entry.ts'
 import { isOut, markOf } from './entry.ts'
-import { eventName, obligationName, obligationTitle, shortOf, timeWord } from './event-words.ts'
+import { eventName, obligationName, obligationTitle, shortOf, timeWord, type Words } from './event-words.ts'
 
 type Props = {
   entry: Entry
@@ -17,12 +17,13 @@ type Props = {
   look: 'cell' | 'column'
   isMarked: boolean
   isMoving: boolean
+  /** The grid's, so that hundreds of chips do not each listen for another language. */
+  t: Words
+  reader: Reader
 }
 
 /** One publication on the grid. Its name is hidden text, in words; what is seen is silent. */
-export const EventChip = memo(function EventChip({ entry, look, isMarked, isMoving }: Props) {
-  const { t } = useTranslation(['calendar', 'ui'])
-  const reader = useReader()
+export const EventChip = memo(function EventChip({ entry, look, isMarked, isMoving, t, reader }: Props) {
   const changedBy = useChangedBy('publications', entry.id)
   const mark = markOf(entry)
   const short = look === 'column' ? shortOf(entry, t) : null

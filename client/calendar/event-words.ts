@@ -4,16 +4,17 @@ import type { Day } from '../../domain/time.ts'
 import type { PlatformName } from '../ui/platform-mark.tsx'
 import type { Embargo, Entry, Obligation, Pause } from './entry.ts'
 
-type T = TFunction<['calendar', 'ui']>
+/** The words of the calendar and of its marks. */
+export type Words = TFunction<['calendar', 'ui']>
 
 /** `09.00`, or the word that stands where a time would. */
-export function timeWord(entry: Pick<Entry, 'timeKind' | 'at'>, t: T, reader: Reader): string {
+export function timeWord(entry: Pick<Entry, 'timeKind' | 'at'>, t: Words, reader: Reader): string {
   if (entry.timeKind === 'exact' && entry.at !== null) return clock(entry.at, reader)
   return t(entry.timeKind === 'tentative' ? 'event.tentative' : 'event.open')
 }
 
 /** "Jumat 11 Desember 09.00", "Selasa 29 Desember tentatif". */
-export function whenWords(entry: Pick<Entry, 'timeKind' | 'at' | 'day'>, t: T, reader: Reader): string {
+export function whenWords(entry: Pick<Entry, 'timeKind' | 'at' | 'day'>, t: Words, reader: Reader): string {
   if (entry.day === null) return t('event.none')
   return `${date(entry.day, reader)} ${timeWord(entry, t, reader)}`
 }
@@ -21,14 +22,14 @@ export function whenWords(entry: Pick<Entry, 'timeKind' | 'at' | 'day'>, t: T, r
 /** "kurang 2", or by name where it is one: "kurang bahan jawaban"; null where nothing is missing. */
 export function shortOf(
   entry: Pick<Entry, 'blockers' | 'warnings' | 'only' | 'status'>,
-  t: T,
+  t: Words,
 ): string | null {
   if (entry.only !== null && entry.blockers + entry.warnings > 0) return t(`short.${entry.only}`)
   if (entry.blockers > 0) return t('ui:readiness.blockers', { count: entry.blockers })
   return entry.warnings > 0 ? t('ui:readiness.warnings', { count: entry.warnings }) : null
 }
 
-function statusWords(entry: Entry, t: T): string {
+function statusWords(entry: Entry, t: Words): string {
   const status = t(`ui:status.${entry.status}`)
   if (entry.blockers === 1 && entry.only !== null)
     return t('event.statusShortBy', { status, what: t(`lacking.${entry.only}`) })
@@ -37,14 +38,14 @@ function statusWords(entry: Entry, t: T): string {
   return status
 }
 
-function platformWords(entry: Entry, t: T): string {
+function platformWords(entry: Entry, t: Words): string {
   const names = entry.platforms.map((one: PlatformName) => t(`ui:platform.${one}`))
   if (names.length === 0) return t('event.noAccount')
   return (entry.isExecutive ? [t('event.executive'), ...names] : names).join(', ')
 }
 
 /** The event in words, in one order everywhere: objective, title, time, platforms, status with what is missing. */
-export function eventName(entry: Entry, t: T, reader: Reader, isMarked = false): string {
+export function eventName(entry: Entry, t: Words, reader: Reader, isMarked = false): string {
   const name = t('event.of', {
     objective: t(`ui:objective.${entry.objective}`),
     title: entry.title,
@@ -57,12 +58,12 @@ export function eventName(entry: Entry, t: T, reader: Reader, isMarked = false):
 
 const known = ['library_checked', 'holding_answer', 'holding_statement', 'full_response'] as const
 
-export function obligationTitle(kind: string, t: T): string {
+export function obligationTitle(kind: string, t: Words): string {
   const name = known.find((one) => one === kind) ?? 'other'
   return t(`obligations.${name}`)
 }
 
-export function obligationName(due: Obligation, t: T, reader: Reader): string {
+export function obligationName(due: Obligation, t: Words, reader: Reader): string {
   return t(due.isMissed ? 'event.obligationMissed' : 'event.obligationName', {
     kind: obligationTitle(due.kind, t),
     issue: due.issueTitle,
@@ -70,11 +71,11 @@ export function obligationName(due: Obligation, t: T, reader: Reader): string {
   })
 }
 
-export function embargoName(embargo: Embargo, t: T): string {
+export function embargoName(embargo: Embargo, t: Words): string {
   return t('embargo.name', { name: embargo.name, at: embargo.until })
 }
 
-export function pauseName(pause: Pause, t: T): string {
+export function pauseName(pause: Pause, t: Words): string {
   return t('pause.name', { kind: t(`pause.kinds.${pause.kind}`), name: pause.name })
 }
 

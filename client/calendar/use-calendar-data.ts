@@ -1,9 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useReader } from '../shell/reader.ts'
 import { useTRPC } from '../shell/trpc.ts'
 import type { Days } from './days.ts'
-import { type Entry, entriesOf, namesOf } from './entry.ts'
+import { type Entry, entriesOf, namesOf, steady } from './entry.ts'
 import type { Filter } from './filter.ts'
 
 /** The names behind the ids; the last ones stay while they are read again. */
@@ -15,6 +15,13 @@ function useDirectory() {
 }
 
 const noEntries: Entry[] = []
+
+/** The entries, those that did not change as they were. */
+function useSteady(entries: Entry[]): Entry[] {
+  const last = useRef(noEntries)
+  last.current = useMemo(() => steady(last.current, entries), [entries])
+  return last.current
+}
 
 /** What the days hold, in the agency's zone; the days before stay shown until the new ones are there. Nothing where it is not asked. */
 export function useDays(days: Days, filter: Filter, isAsked = true) {
@@ -32,7 +39,7 @@ export function useDays(days: Days, filter: Filter, isAsked = true) {
     () => (isThere ? entriesOf(data, names, zone) : noEntries),
     [data, names, zone, isThere],
   )
-  return { query, answer: isThere ? data : undefined, entries, directory }
+  return { query, answer: isThere ? data : undefined, entries: useSteady(entries), directory }
 }
 
 /** The list of the days, a page at a time. */
@@ -55,7 +62,7 @@ export function useList(days: Days, filter: Filter) {
     () => (isThere ? (data?.pages.flatMap((page) => entriesOf(page, names, zone)) ?? []) : noEntries),
     [data, names, zone, isThere],
   )
-  return { query, entries, isThere: isThere && data !== undefined }
+  return { query, entries: useSteady(entries), isThere: isThere && data !== undefined }
 }
 
 /** The weeks of a year, counted; the last year stays shown until the new one is there. */
@@ -87,5 +94,5 @@ export function useBacklog(filter: Filter) {
     [data, names, zone, isThere],
   )
   const [first] = data?.pages ?? []
-  return { query, entries, count: first?.count ?? 0, isMore: first?.isMore ?? false }
+  return { query, entries: useSteady(entries), count: first?.count ?? 0, isMore: first?.isMore ?? false }
 }

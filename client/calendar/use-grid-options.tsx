@@ -76,6 +76,8 @@ export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Share
           look={look}
           isMarked={marked.has(entry.id)}
           isMoving={moving?.ids.includes(entry.id) ?? false}
+          t={t}
+          reader={reader}
         />
       )
     },

@@ -21,17 +21,28 @@ export function languageOf(locale: string | null | undefined): Language {
  */
 export type Reader = { language: Language; zone: string; now: Instant; readsLater?: true }
 
+/** What a format shows. Each is made once, for making one costs more than a thousand dates. */
+const SHOWN = {
+  day: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  weekdayLong: { weekday: 'long' },
+  weekdayShort: { weekday: 'short' },
+  dayOfMonth: { day: 'numeric' },
+  monthLong: { month: 'long' },
+  monthShort: { month: 'short' },
+  year: { year: 'numeric' },
+  zoneLong: { timeZoneName: 'long' },
+  zoneShort: { timeZoneName: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+type Shown = keyof typeof SHOWN
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function dateFormat(
-  language: Language,
-  zone: string,
-  options: Intl.DateTimeFormatOptions,
-): Intl.DateTimeFormat {
-  const key = `${language} ${zone} ${JSON.stringify(options)}`
+function dateFormat(language: Language, zone: string, shown: Shown): Intl.DateTimeFormat {
+  const key = `${language} ${zone} ${shown}`
   const known = formats.get(key)
   if (known) return known
-  const made = new Intl.DateTimeFormat(tags[language], { ...options, timeZone: zone })
+  const made = new Intl.DateTimeFormat(tags[language], { ...SHOWN[shown], timeZone: zone })
   formats.set(key, made)
   return made
 }
@@ -41,8 +52,8 @@ function zoneFor(at: Instant | Day, zone: string): string {
   return at.length === 10 ? 'UTC' : zone
 }
 
-function part(at: Instant | Day, reader: ReaderPlace, options: Intl.DateTimeFormatOptions): string {
-  return dateFormat(reader.language, zoneFor(at, reader.zone), options).format(new Date(at))
+function part(at: Instant | Day, reader: ReaderPlace, shown: Shown): string {
+  return dateFormat(reader.language, zoneFor(at, reader.zone), shown).format(new Date(at))
 }
 
 type ReaderPlace = Pick<Reader, 'language' | 'zone'>
@@ -50,42 +61,40 @@ type ReaderPlace = Pick<Reader, 'language' | 'zone'>
 /** `YYYY-MM-DD` of a moment in the reader's zone; a day is given back as it is. */
 export function dayKey(at: Instant | Day, zone: string): Day {
   if (at.length === 10) return at
-  const parts = dateFormat('en', zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
-    new Date(at),
-  )
+  const parts = dateFormat('en', zone, 'day').formatToParts(new Date(at))
   const of = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
   return `${of('year')}-${of('month')}-${of('day')}`
 }
 
 /** `09.00` in Indonesian, `09:00` in English. */
 export function clock(at: Instant, reader: ReaderPlace): string {
-  const text = part(at, reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const text = part(at, reader, 'clock')
   return reader.language === 'id' ? text.replace(':', '.') : text
 }
 
 export function weekday(at: Instant | Day, reader: ReaderPlace, width: 'long' | 'short' = 'long'): string {
-  return part(at, reader, { weekday: width })
+  return part(at, reader, width === 'long' ? 'weekdayLong' : 'weekdayShort')
 }
 
 /** `11 Desember`. */
 export function dayAndMonth(at: Instant | Day, reader: ReaderPlace): string {
-  return `${part(at, reader, { day: 'numeric' })} ${part(at, reader, { month: 'long' })}`
+  return `${part(at, reader, 'dayOfMonth')} ${part(at, reader, 'monthLong')}`
 }
 
 /** `11 Desember 2026`. */
 export function dateWithYear(at: Instant | Day, reader: ReaderPlace): string {
-  return `${dayAndMonth(at, reader)} ${part(at, reader, { year: 'numeric' })}`
+  return `${dayAndMonth(at, reader)} ${part(at, reader, 'year')}`
 }
 
 /** `31 Jan 2027`. */
 export function shortDate(at: Instant | Day, reader: ReaderPlace): string {
-  const month = part(at, reader, { month: 'short' })
-  return `${part(at, reader, { day: 'numeric' })} ${month} ${part(at, reader, { year: 'numeric' })}`
+  const month = part(at, reader, 'monthShort')
+  return `${part(at, reader, 'dayOfMonth')} ${month} ${part(at, reader, 'year')}`
 }
 
 /** `Desember 2026`. */
 export function monthAndYear(at: Instant | Day, reader: ReaderPlace): string {
-  return `${part(at, reader, { month: 'long' })} ${part(at, reader, { year: 'numeric' })}`
+  return `${part(at, reader, 'monthLong')} ${part(at, reader, 'year')}`
 }
 
 /** `Rabu 9 Desember`, with the year where it is not the reader's; never by name. */
@@ -148,7 +157,11 @@ export function zoneFullName(at: Instant, reader: ReaderPlace): string {
 }
 
 function zonePart(at: Instant, reader: ReaderPlace, width: 'short' | 'long'): string {
-  const parts = dateFormat(reader.language, reader.zone, { timeZoneName: width }).formatToParts(new Date(at))
+  const parts = dateFormat(
+    reader.language,
+    reader.zone,
+    width === 'long' ? 'zoneLong' : 'zoneShort',
+  ).formatToParts(new Date(at))
   return parts.find((one) => one.type === 'timeZoneName')?.value ?? reader.zone
 }
 
@@ -164,7 +177,12 @@ export function full(at: Instant, reader: ReaderPlace): string {
 
 /** `1.840` in Indonesian, `1,840` in English. */
 export function number(value: number, language: Language): string {
-  return new Intl.NumberFormat(tags[language]).format(value)
+  return numbers[language].format(value)
+}
+
+const numbers: Record<Language, Intl.NumberFormat> = {
+  id: new Intl.NumberFormat(tags.id),
+  en: new Intl.NumberFormat(tags.en),
 }
 
 /** `Rp50.000`: no space, no decimals where there are none. */
