@@ -49,7 +49,7 @@ export const backlog = read({
     const { filter, size } = input
     const values = { ...filterValues(filter, moment, agency), person: person.id, moment }
     const today = dayOf(moment, agency.zone)
-    const page = await judgedPage<At>(
+    const judged = judgedPage<At>(
       { store, person, agency, moment },
       {
         filter,
@@ -64,7 +64,7 @@ export const backlog = read({
         cursorAt: cursorOf,
       },
     )
-    const [counted] = await countStatement.run(store, values)
+    const [page, [counted]] = await Promise.all([judged, countStatement.run(store, values)])
     const count = (counted?.count as number | undefined) ?? 0
     return { moment, ...page, count: Math.min(count, MOST_COUNTED), isMore: count > MOST_COUNTED }
   },

@@ -32,13 +32,14 @@ export async function judgedPage<At>(
     cursorAt(at: At): string
   },
 ): Promise<{ refs: string[]; items: CalendarItem[]; next: string | null }> {
-  const once = await factsOnce(store, asked.days, agency, moment)
+  let at = asked.start
+  const rowsAfter = (place: At | null) => asked.rowsAfter(place, asked.size + 1)
+  const [once, begun] = await Promise.all([factsOnce(store, asked.days, agency, moment), rowsAfter(at)])
+  let found = begun.map(rowFrom)
   const told = toldByRule(asked.filter)
   const { refs, make } = itemMaker(person)
   const items: CalendarItem[] = []
-  let at = asked.start
-  for (let round = 0; round < ROUNDS; round++) {
-    const found = (await asked.rowsAfter(at, asked.size + 1)).map(rowFrom)
+  for (let round = 1; ; round++) {
     const page = found.slice(0, asked.size)
     const near = neighbourhood(await placesOn(store, daysAround(page), person, moment), once.accounts)
     for (const row of page) {
@@ -47,17 +48,14 @@ export async function judgedPage<At>(
       if (told !== null && !told.isKept(judged.status, judged.blockers)) continue
       items.push(make(row, judged))
       if (items.length === asked.size)
-        return { refs, items, next: isLast(row) ? null : asked.cursorAt(asked.placeOf(row)) }
+        return { refs, items, next: row === found.at(-1) ? null : asked.cursorAt(asked.placeOf(row)) }
     }
     const last = page.at(-1)
     if (last === undefined || found.length <= asked.size) return { refs, items, next: null }
     at = asked.placeOf(last)
-
-    function isLast(row: CalendarRow): boolean {
-      return row === found.at(-1)
-    }
+    if (round === ROUNDS) return { refs, items, next: asked.cursorAt(at) }
+    found = (await rowsAfter(at)).map(rowFrom)
   }
-  return { refs, items, next: at === null ? null : asked.cursorAt(at) }
 }
 
 /** The days of these rows, each with the one before and after it: what is near may lie across midnight. */

@@ -61,21 +61,25 @@ export type Neighbours = Pick<ReadinessFacts, 'near' | 'othersThatDay'>
 
 /**
  * Who is near whom: answers, for one publication, the others on its accounts within their minimum distance and how many
- * of other units stand on its day for the same public. `places` in any order. Nobody is asked about who stands before `since`: what is out
- * needs no neighbours.
+ * of other units stand on its day for the same public. `places` in any order. Nobody is asked about who stands before
+ * `since`: what is out needs no neighbours.
  *
- * A month asks for hundreds. So everybody stands in one line by time, and whoever is asked looks around only as far as
- * the distance of its accounts reaches: a handful, mostly nobody. Only their accounts are compared.
+ * A month asks for hundreds. So each account has its own line by time, and whoever is asked looks around there only as far
+ * as the account's distance reaches: mostly nobody.
  */
 export function neighbourhood(
   places: readonly Place[],
   accounts: ReadonlyMap<string, AccountFact>,
   since: Instant | null = null,
 ): (of: Place) => Neighbours {
-  const nearest =
-    since === null ? Number.NEGATIVE_INFINITY : millisecondsOf(since) - reachOf(accounts.keys(), accounts)
+  const lines = new Map<string, Line>()
+  let widest = 0
+  for (const { id, minimumMinutes } of accounts.values()) {
+    lines.set(id, { minimumMinutes, standing: [] })
+    widest = Math.max(widest, minimumMinutes)
+  }
+  const nearest = since === null ? Number.NEGATIVE_INFINITY : millisecondsOf(since) - widest * 60_000
   const byDay = new Map<string, Crowd>()
-  const line: Standing[] = []
   for (const { id, unitId, plannedDay, plannedAt, accountIds, publicId } of places) {
     if (plannedDay === null) continue
     const key = crowdKey(plannedDay, publicId)
@@ -87,32 +91,36 @@ export function neighbourhood(
     }
     if (plannedAt === null) continue
     const at = millisecondsOf(plannedAt)
-    if (at >= nearest) line.push({ id, at, accountIds })
+    if (at < nearest) continue
+    for (const accountId of accountIds) {
+      const line = lines.get(accountId)
+      if (line !== undefined && line.minimumMinutes > 0) line.standing.push({ id, at })
+    }
   }
-  line.sort((one, other) => one.at - other.at)
-  const times = Float64Array.from(line, (standing) => standing.at)
+  for (const { standing } of lines.values()) standing.sort((one, other) => one.at - other.at)
 
   return ({ id, unitId, plannedDay, plannedAt, accountIds, publicId }) => {
     const crowd = plannedDay === null ? undefined : byDay.get(crowdKey(plannedDay, publicId))
     const othersThatDay = crowd === undefined ? 0 : crowd.all - (crowd.units.get(unitId) ?? 0)
     if (plannedAt === null) return { near: nobody, othersThatDay }
     const ownAt = millisecondsOf(plannedAt)
-    const reach = reachOf(accountIds, accounts)
-    const first = firstFrom(times, ownAt - reach + 1)
-    let end = first
-    while (end < times.length && (times[end] as number) < ownAt + reach) end++
-    if (end - first < 2 && (end === first || line[first]?.id === id)) return { near: nobody, othersThatDay }
-
     let near: Neighbours['near'][number][] | null = null
     for (const accountId of accountIds) {
-      const minimumMinutes = accounts.get(accountId)?.minimumMinutes ?? 0
-      for (let index = first; index < end; index++) {
-        const other = line[index]
-        if (other === undefined || other.id === id || !other.accountIds.includes(accountId)) continue
-        const minutesApart = (other.at - ownAt) / 60_000
-        if (Math.abs(minutesApart) >= minimumMinutes) continue
+      const line = lines.get(accountId)
+      if (line === undefined) continue
+      const { minimumMinutes, standing } = line
+      const reach = minimumMinutes * 60_000
+      for (let index = firstAfter(standing, ownAt - reach); index < standing.length; index++) {
+        const other = standing[index] as Standing
+        if (other.at >= ownAt + reach) break
+        if (other.id === id) continue
         near ??= []
-        near.push({ publicationId: other.id, accountId, minutesApart, minimumMinutes })
+        near.push({
+          publicationId: other.id,
+          accountId,
+          minutesApart: (other.at - ownAt) / 60_000,
+          minimumMinutes,
+        })
       }
     }
     return { near: near ?? nobody, othersThatDay }
@@ -127,24 +135,20 @@ function crowdKey(day: Day, publicId: string | null): string {
 /** Who stands on one day for one public: all of them, and each unit's own. */
 type Crowd = { all: number; units: Map<string, number> }
 
-type Standing = { id: string; at: number; accountIds: readonly string[] }
+/** Who stands on one account, in order of time. */
+type Line = { minimumMinutes: number; standing: Standing[] }
+
+type Standing = { id: string; at: number }
 
 const nobody: Neighbours['near'] = []
 
-/** The largest minimum distance among these accounts, in milliseconds. */
-function reachOf(ids: Iterable<string>, accounts: ReadonlyMap<string, AccountFact>): number {
-  let minutes = 0
-  for (const id of ids) minutes = Math.max(minutes, accounts.get(id)?.minimumMinutes ?? 0)
-  return minutes * 60_000
-}
-
-/** The index of the first that is not before `at`. */
-function firstFrom(times: Float64Array, at: number): number {
+/** The index of the first that stands after `at`. */
+function firstAfter(standing: readonly Standing[], at: number): number {
   let low = 0
-  let high = times.length
+  let high = standing.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((times[middle] as number) < at) low = middle + 1
+    if ((standing[middle] as Standing).at <= at) low = middle + 1
     else high = middle
   }
   return low
