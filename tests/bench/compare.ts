@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { load, type Times } from './load.ts'
+import { median } from './median.ts'
 import type { Served } from './serve.ts'
 
 export type Result = {
@@ -13,12 +14,11 @@ export type Result = {
 }
 
 type Asked = {
-  name: string
   /** What the child serves, and how much of it there is. */
   kind: 'plan' | 'desk'
   size: number
-  wholePaths: string[]
-  barePaths: string[]
+  /** What is asked of it, by the child's names for it, and what the results are called. */
+  names: Record<string, string>
   /** Answers a run waits for, at 1 and at 50 connections. */
   counts: { one: number; fifty: number }
   limit: number
@@ -37,35 +37,39 @@ export async function compare(asked: Asked, say: (line: string) => void): Promis
       child.once('message', (message) => resolve(message as Served))
       child.once('exit', (code) => reject(new Error(`the benchmark's server ended with ${code}`)))
     })
-    const whole = asked.wholePaths.map((path) => `${served.whole}${path}`)
-    const bare = asked.barePaths.map((path) => `${served.bare}${path}`)
     const results: Record<string, Result> = {}
-    for (const [connections, count] of [
-      [1, asked.counts.one],
-      [50, asked.counts.fifty],
-    ] as const) {
-      const given = { connections, count, cookie: served.cookie }
-      const warm = { ...given, count: Math.max(20, Math.ceil(count / 4)) }
-      await load(whole, warm)
-      await load(bare, warm)
-      const runs: { whole: Times; bare: Times }[] = []
-      for (let run = 0; run < RUNS; run++) {
-        const first = await load(run % 2 === 0 ? whole : bare, given)
-        const second = await load(run % 2 === 0 ? bare : whole, given)
-        runs.push(run % 2 === 0 ? { whole: first, bare: second } : { whole: second, bare: first })
-      }
-      for (const point of ['p50', 'p95'] as const) {
-        const result = {
-          ratio: rounded(median(runs.map((run) => run.whole[point] / run.bare[point]))),
-          limit: asked.limit,
-          whole: rounded(median(runs.map((run) => run.whole[point]))),
-          bare: rounded(median(runs.map((run) => run.bare[point]))),
+    for (const [name, called] of Object.entries(asked.names)) {
+      const paths = served.paths[name]
+      if (paths === undefined) throw new Error(`the benchmark's server does not serve ${name}`)
+      const whole = paths.whole.map((path) => `${served.whole}${path}`)
+      const bare = paths.bare.map((path) => `${served.bare}${path}`)
+      for (const [connections, count] of [
+        [1, asked.counts.one],
+        [50, asked.counts.fifty],
+      ] as const) {
+        const given = { connections, count, cookie: served.cookie }
+        const warm = { ...given, count: Math.max(20, Math.ceil(count / 4)) }
+        await load(whole, warm)
+        await load(bare, warm)
+        const runs: { whole: Times; bare: Times }[] = []
+        for (let run = 0; run < RUNS; run++) {
+          const first = await load(run % 2 === 0 ? whole : bare, given)
+          const second = await load(run % 2 === 0 ? bare : whole, given)
+          runs.push(run % 2 === 0 ? { whole: first, bare: second } : { whole: second, bare: first })
         }
-        const name = `${asked.name}, ${connections} ${connections === 1 ? 'connection' : 'connections'}, ${point}`
-        results[name] = result
-        say(
-          `${name}: ${result.ratio} (${result.whole} ms against ${result.bare} ms), at most ${result.limit}`,
-        )
+        for (const point of ['p50', 'p95'] as const) {
+          const result = {
+            ratio: rounded(median(runs.map((run) => run.whole[point] / run.bare[point]))),
+            limit: asked.limit,
+            whole: rounded(median(runs.map((run) => run.whole[point]))),
+            bare: rounded(median(runs.map((run) => run.bare[point]))),
+          }
+          const title = `${called}, ${connections} ${connections === 1 ? 'connection' : 'connections'}, ${point}`
+          results[title] = result
+          say(
+            `${title}: ${result.ratio} (${result.whole} ms against ${result.bare} ms), at most ${result.limit}`,
+          )
+        }
       }
     }
     return results
@@ -76,11 +80,6 @@ export async function compare(asked: Asked, say: (line: string) => void): Promis
       await ended
     }
   }
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
 
 function rounded(value: number): number {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { compare, type Result } from './compare.ts'
-import { typed } from './desk-library.ts'
+import { painting } from './painting.ts'
 import { scriptSize } from './script-size.ts'
 
 /**
@@ -12,6 +12,8 @@ import { scriptSize } from './script-size.ts'
 const { values } = parseArgs({
   options: {
     publications: { type: 'string', default: '100000' },
+    /** The same and more of the calendar over so many. */
+    many: { type: 'string', default: '1000000' },
     entries: { type: 'string', default: '10000' },
     /** Answers a run waits for at 1 connection; ten times as many at 50. */
     answers: { type: 'string', default: '100' },
@@ -21,46 +23,58 @@ const { values } = parseArgs({
 
 const RATIO_LIMIT = 1.25
 const SCRIPT_LIMIT_KB = 350
+const PAINT_LIMIT = 1.3
+const SCRIPT_LIMIT_MS = 100
 const file = fileURLToPath(new URL('./results.json', import.meta.url))
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const answers = Number(values.answers)
-const input = (value: object) => encodeURIComponent(JSON.stringify(value))
-const month = { from: '2026-11-30', to: '2027-01-10' }
 
 const benchmarks: Record<string, () => Promise<Record<string, Result>>> = {
-  month: () =>
-    compare(
-      {
-        name: 'month',
-        kind: 'plan',
-        size: Number(values.publications),
-        wholePaths: [`/trpc/reading.month?input=${input(month)}`],
-        barePaths: ['/month'],
-        counts: { one: answers, fifty: answers * 10 },
-        limit: RATIO_LIMIT,
-      },
-      say,
+  month: () => comparePlan(Number(values.publications), { month: 'month' }),
+  million: () =>
+    comparePlan(
+      Number(values.many),
+      Object.fromEntries(
+        ['month', 'week', 'filtered month', 'backlog'].map((name) => [name, `${name} of ${values.many}`]),
+      ),
     ),
   desk: () =>
     compare(
       {
-        name: 'desk search',
         kind: 'desk',
         size: Number(values.entries),
-        wholePaths: typed.map((words) => `/trpc/answers.search?input=${input({ words })}`),
-        barePaths: typed.map((words) => `/search?words=${encodeURIComponent(words)}`),
+        names: { 'desk search': 'desk search' },
         counts: { one: answers * 3, fifty: answers * 10 },
         limit: RATIO_LIMIT,
       },
       say,
     ),
+  browser: async () => {
+    const { whole, bare, monthSwitch, drag } = await painting()
+    const ratio = Math.round((whole / bare) * 1000) / 1000
+    say(
+      `1,000 events painted: ${ratio} (${whole.toFixed()} ms against ${bare.toFixed()} ms), at most ${PAINT_LIMIT}`,
+    )
+    say(
+      `script of a month switch: ${monthSwitch.toFixed(1)} ms, of a drag: ${drag.toFixed(1)} ms, at most ${SCRIPT_LIMIT_MS}`,
+    )
+    const unit = 'ms of script, median'
+    return {
+      '1,000 events painted': { ratio, whole, bare, limit: PAINT_LIMIT },
+      'month switch of 1,000 events': { value: monthSwitch, unit, limit: SCRIPT_LIMIT_MS },
+      'drag among 1,000 events': { value: drag, unit, limit: SCRIPT_LIMIT_MS },
+    }
+  },
   script: async () => {
-    if (!existsSync(fileURLToPath(new URL('../../dist/index.html', import.meta.url))))
-      throw new Error('Build the page first: npm run build')
     const value = await scriptSize()
     say(`script until the month is drawn: ${value} kB, at most ${SCRIPT_LIMIT_KB}`)
     return { 'script until the month is drawn': { value, unit: 'kB gzip', limit: SCRIPT_LIMIT_KB } }
   },
+}
+
+function comparePlan(size: number, names: Record<string, string>): Promise<Record<string, Result>> {
+  const counts = { one: answers, fifty: answers * 10 }
+  return compare({ kind: 'plan', size, names, counts, limit: RATIO_LIMIT }, say)
 }
 
 const results: Record<string, Result> = existsSync(file)

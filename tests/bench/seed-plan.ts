@@ -13,6 +13,8 @@ const UNITS = 8
 const ACCOUNTS_A_UNIT = 5
 const PEOPLE = 60
 const YEARS = 10
+/** One of so many has no day yet. */
+const WITHOUT_A_DAY = 50
 /** No statement takes longer than the store allows. */
 const BATCH = 5000
 const platforms = ['x', 'instagram', 'facebook', 'tiktok', 'youtube']
@@ -141,7 +143,9 @@ async function insertPublications(tx: Tx, from: number, to: number): Promise<voi
       from placed, unit_list, people_list, campaign_list
     ), stated as (
       select dated.*,
-        case when at < ${PLAN_MOMENT}::timestamptz then 'published'
+        n % ${sql.raw(String(WITHOUT_A_DAY))} = 0 as is_idea,
+        case when n % ${sql.raw(String(WITHOUT_A_DAY))} = 0 then 'idea'
+          when at < ${PLAN_MOMENT}::timestamptz then 'published'
           else (array['draft', 'in_review', 'approved', 'approved', 'draft'])[1 + r % 5] end as state,
         array(select a.id from accounts a where a.unit_id = dated.unit_id and a.kind = 'institutional'
           order by a.handle limit (1 + s % 3)::int)
@@ -159,11 +163,12 @@ async function insertPublications(tx: Tx, from: number, to: number): Promise<voi
       (array['service_change', 'information', 'event', 'greeting'])[1 + s % 4],
       case when r % 2 = 0 then campaign_id end,
       repeat('Sobat Contoh, pendaftaran sudah dibuka. Siapkan berkas, datang lebih awal. ', 4), 'id',
-      at, day, 'exact', owner_id, '', state, owner_id, at - interval '20 days', at - interval '3 days', 3, 1,
+      case when not is_idea then at end, case when not is_idea then day end,
+      case when is_idea then 'none' else 'exact' end, owner_id, '', state, owner_id, at - interval '20 days', at - interval '3 days', 3, 1,
       account_ids,
       case when is_executive and state <> 'published'
         then array(select a.id from accounts a where a.unit_id = stated.unit_id and a.kind = 'executive') else '{}' end,
-      is_executive, is_executive, case when state = 'draft' then 0 else 1 end, case when state = 'approved' then 1 else 0 end, '{}',
+      is_executive, is_executive, case when state in ('draft', 'idea') then 0 else 1 end, case when state = 'approved' then 1 else 0 end, '{}',
       case when s % 5 <> 0 then 2 end, case when s % 3 <> 0 then 2 end, (s % 4 = 0)::int, 0, (s % 20)::int,
       (state = 'draft' and r % 3 = 0)::int, 0, false,
       case when state = 'published' then at end, cardinality(account_ids),

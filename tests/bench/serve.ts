@@ -6,33 +6,33 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { ensureDatabase, startEmbedded } from '../../db/embedded.ts'
 import { randomId } from '../../db/ids.ts'
-import { arrayText } from '../../db/wire-types.ts'
-import { filterSchema } from '../../domain/publications/filter.ts'
-import { monthInput } from '../../domain/reading/input.ts'
-import { addDays, startOfDay } from '../../domain/time.ts'
 import { findEntries } from '../../server/answers/find-entries.ts'
 import { soughtWords } from '../../server/answers/find-words.ts'
 import { shownEntries } from '../../server/answers/shown-entries.ts'
 import { buildApp } from '../../server/app.ts'
 import { readAgency, readPerson } from '../../server/infrastructure/command.ts'
 import { newToken } from '../../server/infrastructure/one-time-token.ts'
-import { look } from '../../server/infrastructure/read.ts'
+import { look, type Read } from '../../server/infrastructure/read.ts'
 import type { World } from '../../server/infrastructure/world.ts'
 import { openWorlds } from '../../server/open-worlds.ts'
 import { sessionCookie } from '../../server/people/session-cookie.ts'
 import { SESSION_SECONDS, startSession } from '../../server/people/session-rows.ts'
-import { onceStatement } from '../../server/reading/facts-once.ts'
-import { filterValues } from '../../server/reading/filter.ts'
-import { month, monthStatement } from '../../server/reading/month.ts'
-import { placesStatement } from '../../server/reading/places.ts'
+import { backlog } from '../../server/reading/backlog.ts'
+import { month } from '../../server/reading/month.ts'
 import { readSettings } from '../../server/settings.ts'
-import { fillLibrary } from './desk-library.ts'
+import { fillLibrary, typed } from './desk-library.ts'
 import { PLAN_MOMENT, seedPlan } from './seed-plan.ts'
 
-/** What the measuring process is told: where the whole server and the bare handler listen, and how to be signed in. */
-export type Served = { whole: string; bare: string; cookie: string }
+/** What the measuring process is told: where both listen, what to ask of each by name, and how to be signed in. */
+export type Served = {
+  whole: string
+  bare: string
+  paths: Record<string, { whole: string[]; bare: string[] }>
+  cookie: string
+}
 
 const MONTH = { from: '2026-11-30', to: '2027-01-10' }
+const WEEK = { from: '2026-12-07', to: '2026-12-13' }
 
 const [kind = 'plan', size = '100000'] = process.argv.slice(2)
 
@@ -79,10 +79,10 @@ const app = await buildApp(worlds, settings, log)
 closing.push(() => app.close())
 const bare = fastify()
 closing.push(() => bare.close())
-if (kind === 'plan') await bareMonth(bare, world, personId)
-else await bareDesk(bare, world, personId)
+const paths = await (kind === 'plan' ? barePlan : bareDesk)(bare, world, personId)
 
 const served: Served = {
+  paths,
   whole: await app.listen({ port: 0, host: '127.0.0.1' }),
   bare: await bare.listen({ port: 0, host: '127.0.0.1' }),
   cookie,
@@ -91,39 +91,81 @@ process.send?.(served)
 
 process.on('message', () => stop(0))
 
+/** One statement as a read ran it. */
+type Ran = { text: string; values: readonly unknown[] }
+
 /**
- * The same statements with the same values over the same driver, its rows as it gives them by default; the answer is
- * made once and sent as it is.
+ * The statements that a read runs, with their values, in waves: those of one wave are under way together, the next
+ * begins when all of them are done.
  */
-async function bareMonth(server: FastifyInstance, { store }: World, id: string): Promise<void> {
-  const who = { person: await readPerson(store.db, id), agency: await readAgency(store.db) }
-  const { agency } = who
-  const answer = { result: { data: await look(world, month, monthInput.parse(MONTH), who) } }
-  const values = {
-    ...filterValues(filterSchema.parse({}), PLAN_MOMENT, agency),
-    ...MONTH,
-    person: id,
-    moment: PLAN_MOMENT,
+async function recorded(of: World, read: (recording: World) => Promise<unknown>): Promise<Ran[][]> {
+  const waves: Ran[][] = []
+  let underWay = 0
+  const run = async <Rows>(text: string, values: readonly unknown[], really: () => Promise<Rows>) => {
+    if (underWay === 0) waves.push([])
+    waves.at(-1)?.push({ text, values })
+    underWay += 1
+    try {
+      return await really()
+    } finally {
+      underWay -= 1
+    }
   }
-  const once = {
-    ...MONTH,
-    begins: startOfDay(MONTH.from, agency.zone),
-    ends: startOfDay(addDays(MONTH.to, 1), agency.zone),
-    moment: PLAN_MOMENT,
-  }
-  const edges = arrayText([addDays(MONTH.from, -1), addDays(MONTH.to, 1)])
-  server.get('/month', async () => {
-    await Promise.all([
-      monthStatement.run(store, values),
-      onceStatement.run(store, once),
-      placesStatement.run(store, { days: edges, person: id, moment: PLAN_MOMENT }),
-    ])
-    return answer
+  const { store } = of
+  await read({
+    ...of,
+    store: {
+      ...store,
+      prepared: (text, values = []) => run(text, values, () => store.prepared(text, values)),
+      preparedValues: (text, values = []) => run(text, values, () => store.preparedValues(text, values)),
+    },
   })
+  return waves
+}
+
+/** What is asked of the calendar, by name: the door's input and the read behind it. */
+function calendarReads(unitId: string): Record<string, { door: string; input: object; read: PlanRead }> {
+  const unitsPromotions = { ...MONTH, filter: { unitIds: [unitId], objective: 'promote' } }
+  return {
+    month: { door: 'month', input: MONTH, read: month as PlanRead },
+    week: { door: 'month', input: WEEK, read: month as PlanRead },
+    'filtered month': { door: 'month', input: unitsPromotions, read: month as PlanRead },
+    backlog: { door: 'backlog', input: { size: 30 }, read: backlog as PlanRead },
+  }
+}
+
+type PlanRead = Read<unknown, unknown>
+
+/**
+ * A handler for each read of the calendar: the same statements with the same values over the same driver, its rows as it
+ * gives them by default; the answer is made once and sent as it is. Answers the paths of both sides.
+ */
+async function barePlan(server: FastifyInstance, of: World, id: string): Promise<Served['paths']> {
+  const { store } = of
+  const who = { person: await readPerson(store.db, id), agency: await readAgency(store.db) }
+  const unitId = who.person.grants.find((grant) => grant.unitId !== null)?.unitId
+  if (!unitId) throw new Error('the planner plans for no unit')
+  const paths: Served['paths'] = {}
+  for (const [name, { door, input, read }] of Object.entries(calendarReads(unitId))) {
+    let data: unknown
+    const waves = await recorded(of, async (world) => {
+      data = await look(world, read, read.input.parse(input), who)
+    })
+    const answer = { result: { data } }
+    const path = `/${encodeURIComponent(name)}`
+    server.get(path, async () => {
+      for (const wave of waves)
+        await Promise.all(wave.map(({ text, values }) => store.prepared(text, values)))
+      return answer
+    })
+    const asked = encodeURIComponent(JSON.stringify(input))
+    paths[name] = { whole: [`/trpc/reading.${door}?input=${asked}`], bare: [path] }
+  }
+  return paths
 }
 
 /** The same statements and the same answer, without session, door and checks. */
-async function bareDesk(server: FastifyInstance, { store }: World, id: string): Promise<void> {
+async function bareDesk(server: FastifyInstance, { store }: World, id: string): Promise<Served['paths']> {
   const person = await readPerson(store.db, id)
   server.get<{ Querystring: { words: string } }>('/search', async (request) => {
     const moment = new Date().toISOString()
@@ -132,4 +174,11 @@ async function bareDesk(server: FastifyInstance, { store }: World, id: string): 
     const entries = await shownEntries(store.db, ids, person, moment, 'Asia/Jakarta')
     return { result: { data: { words: words.map((sought) => sought.word), mended: [], entries } } }
   })
+  const asked = (words: string) => encodeURIComponent(JSON.stringify({ words }))
+  return {
+    'desk search': {
+      whole: typed.map((words) => `/trpc/answers.search?input=${asked(words)}`),
+      bare: typed.map((words) => `/search?words=${encodeURIComponent(words)}`),
+    },
+  }
 }
