@@ -82,18 +82,13 @@ export type ReadinessFacts = {
 export function readiness(facts: ReadinessFacts, moment: Instant): Blocker[] {
   const phase = phaseOf(facts)
   if (phase === 'handed_over' || phase === 'published' || phase === 'cancelled') return []
-  return [
-    ...approval(facts),
-    ...alignment(facts),
-    ...acknowledgement(facts),
-    ...limits(facts),
-    ...pausesAndHolds(facts),
-    ...embargoes(facts),
-    ...event(facts),
-    ...time(facts, moment),
-    ...neighbours(facts),
-  ]
+  const found: Blocker[] = []
+  for (const part of parts) for (const one of part(facts, moment)) found.push(one)
+  return found
 }
+
+// A month asks for hundreds, most of which lack nothing: nothing is made for those.
+const none: readonly Blocker[] = []
 
 /** Whether nothing blocks; warnings do not. Only what is approved and not handed over can be called ready. */
 export function isReady(blockers: readonly Blocker[]): boolean {
@@ -104,25 +99,24 @@ function planner(facts: ReadinessFacts) {
   return { kind: 'planner' as const, people: facts.owner === null ? [] : [facts.owner] }
 }
 
-function approval(facts: ReadinessFacts): Blocker[] {
+function approval(facts: ReadinessFacts): readonly Blocker[] {
   const isSubmitted = facts.state === 'in_review' || facts.state === 'approved'
   const isDecided = facts.stepsRequired > 0 && facts.stepsDecided >= facts.stepsRequired
-  if (facts.state === 'approved' && isDecided) return []
+  if (facts.state === 'approved' && isDecided) return none
   const data = { required: facts.stepsRequired, decided: facts.stepsDecided, isSubmitted }
   const liftedBy = isSubmitted ? { kind: 'approver' as const, people: [...facts.waitingFor] } : planner(facts)
   return [blocker('approval_missing', facts, 'approval', data, liftedBy)]
 }
 
-function alignment(facts: ReadinessFacts): Blocker[] {
+function alignment(facts: ReadinessFacts): readonly Blocker[] {
   const { briefingVersion, signedVersion, openQuestions } = facts
-  const lead = { kind: 'lead_agent' as const, people: [...facts.leadAgents] }
   const isSigned = briefingVersion !== null && signedVersion === briefingVersion
   if (briefingVersion === null && !facts.isAlignmentRequired) {
     return [warning('briefing_missing', facts, 'briefing', {}, planner(facts))]
   }
   const asked = isSigned ? facts.questionsAfterSignature : openQuestions
   if (isSigned || !facts.isAlignmentRequired) {
-    if (asked === 0) return []
+    if (asked === 0) return none
     return [warning('question_open', facts, 'briefing', { count: asked }, planner(facts))]
   }
   const why =
@@ -135,19 +129,21 @@ function alignment(facts: ReadinessFacts): Blocker[] {
           : 'changed_since'
   const data = { why, version: briefingVersion, signedVersion, openQuestions } as const
   const isForPlanner = why === 'no_briefing' || why === 'question_open'
+  const lead = { kind: 'lead_agent' as const, people: [...facts.leadAgents] }
   return [blocker('alignment_missing', facts, 'briefing', data, isForPlanner ? planner(facts) : lead)]
 }
 
-function acknowledgement(facts: ReadinessFacts): Blocker[] {
-  if (facts.agentsOnShift === null || facts.briefingVersion === null) return []
+function acknowledgement(facts: ReadinessFacts): readonly Blocker[] {
+  if (facts.agentsOnShift === null || facts.briefingVersion === null) return none
   const askedFor = Math.ceil((facts.agentsOnShift * facts.acknowledgementPercent) / 100)
-  if (facts.acknowledgedCount >= askedFor) return []
+  if (facts.acknowledgedCount >= askedFor) return none
   const make = facts.acknowledgementBlocks ? blocker : warning
   const data = { read: facts.acknowledgedCount, onShift: facts.agentsOnShift, askedFor }
   return [make('acknowledgement_low', facts, 'briefing', data, { kind: 'agent', people: [] })]
 }
 
-function limits(facts: ReadinessFacts): Blocker[] {
+function limits(facts: ReadinessFacts): readonly Blocker[] {
+  if (facts.findings.length === 0) return none
   return facts.findings
     .filter((finding) => finding.count > 0)
     .map(({ variantId, accountId, count }) => ({
@@ -156,7 +152,8 @@ function limits(facts: ReadinessFacts): Blocker[] {
     }))
 }
 
-function pausesAndHolds(facts: ReadinessFacts): Blocker[] {
+function pausesAndHolds(facts: ReadinessFacts): readonly Blocker[] {
+  if (facts.pauses.length === 0 && facts.holds.length === 0) return none
   const approver = { kind: 'approver' as const, people: [...facts.exceptionApprovers] }
   const paused = facts.pauses
     .filter((pause) => !facts.exceptedPauseIds.includes(pause.id) && pauseCovers(pause, facts))
@@ -170,34 +167,49 @@ function pausesAndHolds(facts: ReadinessFacts): Blocker[] {
 }
 
 /** Its time lies before the end of an embargo; at the end itself it goes. Nothing waives it. */
-function embargoes(facts: ReadinessFacts): Blocker[] {
+function embargoes(facts: ReadinessFacts): readonly Blocker[] {
   const { plannedAt } = facts
-  if (plannedAt === null) return []
+  if (plannedAt === null || facts.embargoes.length === 0) return none
   return facts.embargoes
     .filter(({ until }) => plannedAt < until)
     .map((embargo) => blocker('embargoed', facts, 'time', { ...embargo }, planner(facts)))
 }
 
 /** What hung on an event that was cancelled may still go out; somebody is to think of it first. */
-function event(facts: ReadinessFacts): Blocker[] {
-  if (facts.cancelledEvent === null) return []
+function event(facts: ReadinessFacts): readonly Blocker[] {
+  if (facts.cancelledEvent === null) return none
   return [warning('event_cancelled', facts, 'time', { name: facts.cancelledEvent }, planner(facts))]
 }
 
-function time(facts: ReadinessFacts, moment: Instant): Blocker[] {
+function time(facts: ReadinessFacts, moment: Instant): readonly Blocker[] {
   const { plannedAt, timeKind, graceMinutes } = facts
   if (plannedAt === null || timeKind !== 'exact') {
     return [blocker('time_missing', facts, 'time', { timeKind }, planner(facts))]
   }
-  if (moment <= plannedAt || moment <= addMinutes(plannedAt, graceMinutes)) return []
+  if (moment <= plannedAt || moment <= addMinutes(plannedAt, graceMinutes)) return none
   return [blocker('time_past', facts, 'time', { plannedAt, graceMinutes }, planner(facts))]
 }
 
-function neighbours(facts: ReadinessFacts): Blocker[] {
+function neighbours(facts: ReadinessFacts): readonly Blocker[] {
+  const isCrowded = facts.crowdedFrom > 0 && facts.othersThatDay >= facts.crowdedFrom
+  if (facts.near.length === 0 && !isCrowded) return none
   const clashes = facts.near
     .filter((other) => Math.abs(other.minutesApart) < other.minimumMinutes)
     .map((other) => warning('clash', facts, 'time', { ...other }, planner(facts)))
-  if (facts.crowdedFrom === 0 || facts.othersThatDay < facts.crowdedFrom) return clashes
+  if (!isCrowded) return clashes
   const data = { others: facts.othersThatDay, crowdedFrom: facts.crowdedFrom }
   return [...clashes, warning('crowded', facts, 'time', data, planner(facts))]
 }
+
+/** In the order in which a person is told. */
+const parts: ((facts: ReadinessFacts, moment: Instant) => readonly Blocker[])[] = [
+  approval,
+  alignment,
+  acknowledgement,
+  limits,
+  pausesAndHolds,
+  embargoes,
+  event,
+  time,
+  neighbours,
+]

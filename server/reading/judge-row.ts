@@ -168,7 +168,7 @@ const judgedPhases: Record<PublicationPhase, boolean> = {
 }
 
 /** Whether `readiness` says something of it; what is out or cancelled is not asked. */
-export function isJudged(row: Pick<CalendarRow, 'state' | 'handedOverAt'>): boolean {
+function isJudged(row: Pick<CalendarRow, 'state' | 'handedOverAt'>): boolean {
   return judgedPhases[phaseOf(row)]
 }
 

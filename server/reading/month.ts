@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { monthInput, PER_DAY_LIMIT } from '../../domain/reading/input.ts'
-import { addDays, type Day, dayOf, daysBetween, type Instant } from '../../domain/time.ts'
+import { addDays, type Day, dayOf, daysBetween } from '../../domain/time.ts'
 import { read } from '../infrastructure/read.ts'
 import { visibleTo } from '../publications/visible.ts'
 import { itemMaker } from './calendar-item.ts'
-import { type CalendarRow, ROW_WIDTH, rowAt, rowColumns } from './calendar-rows.ts'
+import { ROW_WIDTH, rowAt, rowColumns } from './calendar-rows.ts'
 import { embargoesIn, ofCampaigns } from './embargo-days.ts'
 import { factsOnce } from './facts-once.ts'
 import { type FilterName, filterCondition, filterValues, narrows, toldByRule } from './filter.ts'
-import { factsOf, isJudged, judge } from './judge-row.ts'
+import { factsOf, judge } from './judge-row.ts'
 import { daysOfSpan } from './pause-days.ts'
 import { neighbourhood, placesOn, takesPlace } from './places.ts'
 import { statement } from './statement.ts'
@@ -69,7 +69,7 @@ export const month = read({
     const places = isWhole
       ? [...beside, ...rows.filter((row) => takesPlace(row.state))]
       : await placesOn(store, daysFrom(addDays(from, -1), addDays(to, 1)), person, moment)
-    const near = neighbourhood(places, once.accounts, firstJudged(rows))
+    const near = neighbourhood(places, once.accounts)
 
     const { refs, make } = itemMaker(person)
     const told = toldByRule(filter)
@@ -99,15 +99,6 @@ export const month = read({
     }
   },
 })
-
-/** The earliest time that is judged; null where none is. */
-function firstJudged(rows: readonly CalendarRow[]): Instant | null {
-  let first: Instant | null = null
-  for (const row of rows)
-    if (row.plannedAt !== null && isJudged(row) && (first === null || row.plannedAt < first))
-      first = row.plannedAt
-  return first
-}
 
 function daysFrom(first: Day, last: Day): Day[] {
   return Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index))

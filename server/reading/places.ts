@@ -61,8 +61,7 @@ export type Neighbours = Pick<ReadinessFacts, 'near' | 'othersThatDay'>
 
 /**
  * Who is near whom: answers, for one publication, the others on its accounts within their minimum distance and how many
- * of other units stand on its day for the same public. `places` in any order. Nobody is asked about who stands before
- * `since`: what is out needs no neighbours.
+ * of other units stand on its day for the same public. `places` in any order.
  *
  * A month asks for hundreds. So each account has its own line by time, and whoever is asked looks around there only as far
  * as the account's distance reaches: mostly nobody.
@@ -70,15 +69,9 @@ export type Neighbours = Pick<ReadinessFacts, 'near' | 'othersThatDay'>
 export function neighbourhood(
   places: readonly Place[],
   accounts: ReadonlyMap<string, AccountFact>,
-  since: Instant | null = null,
 ): (of: Place) => Neighbours {
   const lines = new Map<string, Line>()
-  let widest = 0
-  for (const { id, minimumMinutes } of accounts.values()) {
-    lines.set(id, { minimumMinutes, standing: [] })
-    widest = Math.max(widest, minimumMinutes)
-  }
-  const nearest = since === null ? Number.NEGATIVE_INFINITY : millisecondsOf(since) - widest * 60_000
+  for (const { id, minimumMinutes } of accounts.values()) lines.set(id, { minimumMinutes, standing: [] })
   const byDay = new Map<string, Crowd>()
   for (const { id, unitId, plannedDay, plannedAt, accountIds, publicId } of places) {
     if (plannedDay === null) continue
@@ -91,7 +84,6 @@ export function neighbourhood(
     }
     if (plannedAt === null) continue
     const at = millisecondsOf(plannedAt)
-    if (at < nearest) continue
     for (const accountId of accountIds) {
       const line = lines.get(accountId)
       if (line !== undefined && line.minimumMinutes > 0) line.standing.push({ id, at })

@@ -387,7 +387,7 @@ describe('readiness of anything', () => {
     )
   })
 
-  it('is ready only when approved, signed where it must be, within limits, in no pause, held by nobody, in time', () => {
+  it('is ready only when approved, signed where it must be, within limits, in no pause, under no embargo, held by nobody, in time', () => {
     fc.assert(
       fc.property(arbitrary, moments, (given, moment) => {
         if (given.handedOverAt !== null || given.state === 'published' || given.state === 'cancelled') return
@@ -411,6 +411,7 @@ describe('readiness of anything', () => {
           ) &&
           given.holds.length === 0 &&
           given.plannedAt !== null &&
+          given.embargoes.every(({ until }) => given.plannedAt !== null && given.plannedAt >= until) &&
           given.timeKind === 'exact' &&
           moment <= graceEnd
         expect(isReady(readiness(given, moment))).toBe(expected)

@@ -50,18 +50,6 @@ describe('who is near whom', () => {
       }),
     )
   })
-
-  it('asked only of what comes later, says the same of that', () => {
-    fc.assert(
-      fc.property(places, fc.integer({ min: 0, max: 240 }), (all, minute) => {
-        const since = new Date(begins + minute * 60_000).toISOString()
-        const whole = neighbourhood(all, accounts)
-        const later = neighbourhood(all, accounts, since)
-        for (const own of all)
-          if (own.plannedAt === null || own.plannedAt >= since) expect(later(own)).toEqual(whole(own))
-      }),
-    )
-  })
 })
 
 /** The rule as it is said, each with each. */
