@@ -22,9 +22,23 @@ const alsoReadAgain: Record<string, readonly string[]> = {
   overlays: ['overlays'],
 }
 
+/** Rooms that keep no name which the directory gives out: a change of theirs leaves it as it is. */
+const namesNothing: ReadonlySet<string> = new Set([
+  'marks',
+  'files',
+  'agenda',
+  'publications',
+  'answers',
+  'briefings',
+  'approvals',
+  'publishing',
+  'issues',
+])
+
 /** Whether a query, named by its router and door, shows something of `room`. */
 export function showsRoom(path: readonly string[], room: string): boolean {
   const full = path.join('.')
+  if (full === 'reading.directory' && namesNothing.has(room)) return false
   const names = [room, ...(alsoReadAgain[room] ?? ['reading']), 'reading.frame']
   return names.some((name) => full === name || full.startsWith(`${name}.`))
 }

@@ -13,3 +13,18 @@ test('a change is read again where it shows, and only there', () => {
 test('a room nobody thought of refreshes the gathering reads', () => {
   expect(showsRoom(['reading', 'month'], 'something-new')).toBe(true)
 })
+
+test.each(['agency', 'people', 'accounts', 'campaigns', 'something-new'])(
+  'the names are read again after a change of %s',
+  (room) => {
+    expect(showsRoom(['reading', 'directory'], room)).toBe(true)
+  },
+)
+
+test.each(['publications', 'approvals', 'briefings', 'publishing', 'agenda', 'answers', 'issues', 'marks'])(
+  'a change of %s, which names nothing anew, leaves the names and reads the calendar',
+  (room) => {
+    expect(showsRoom(['reading', 'directory'], room)).toBe(false)
+    expect(showsRoom(['reading', 'month'], room)).toBe(true)
+  },
+)
