@@ -5,6 +5,7 @@ import { command } from '../infrastructure/command.ts'
 import { refuse } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
 import { lockPublication } from './lock.ts'
+import { standsInSeries } from './stands-in-series.ts'
 import { transition } from './transition.ts'
 import { refuseUnlessOpenTo } from './writing.ts'
 
@@ -20,7 +21,7 @@ export const leaveSeries = command({
     const before = await lockPublication(tx, input.publicationId, person, moment)
     const right = proveRight(person, 'publication.plan', before.unitId)
     refuseUnlessOpenTo(before, 'edit_details')
-    if (before.seriesId === null) return refuse('not_in_series', {})
+    if (!(await standsInSeries(tx, before, person, moment))) return refuse('not_in_series', {})
     const version = before.version + 1
     await tx.update(publications).set({ seriesId: null, version }).where(eq(publications.id, before.id))
     await transition(tx, before, 'edit_details', { moment, right })

@@ -10,6 +10,7 @@ import { proveRight } from '../infrastructure/right.ts'
 import { copyPublication } from './copy-publication.ts'
 import { lockPublication } from './lock.ts'
 import { refuseSinceSeen } from './refuse-since-seen.ts'
+import { standsInSeries } from './stands-in-series.ts'
 import { transition } from './transition.ts'
 import { usableAccounts } from './usable-accounts.ts'
 import { refuseUnlessOpenTo } from './writing.ts'
@@ -29,7 +30,7 @@ export const repeat = command({
     const source = await lockPublication(tx, input.publicationId, person, moment)
     const right = proveRight(person, 'publication.plan', source.unitId)
     refuseUnlessOpenTo(source, 'edit_details')
-    if (source.seriesId !== null) refuse('in_series', {})
+    if (await standsInSeries(tx, source, person, moment)) refuse('in_series', {})
     await refuseSinceSeen(tx, source, input)
     const first = source.plannedDay ?? refuse('not_scheduled', {})
     const days = seriesDays(input.rule, first)

@@ -322,6 +322,19 @@ describe('leaving a series', () => {
     expect(found?.members.map((member) => member.id)).toEqual([first, third])
     expect((await rowOf(agency, last)).state).toBe('cancelled')
   })
+
+  test('where all others were cancelled one stands in none, and can be repeated anew', async () => {
+    const [first = '', second = ''] = await aSeries(2)
+    const { planner } = agency.people
+    const items = (await seen(planner, first, 'this_and_later')).slice(1)
+    await planner.call(changeMany, { items, change: { kind: 'cancel' }, confirmsEndOfApproval: false })
+    expect(await planner.look(inSeries, { publicationId: first })).toBeNull()
+    expect((await refusalOf(planner.call(leaveSeries, { publicationId: first }))).code).toBe('not_in_series')
+    await planner.call(repeat, asked(await rowOf(agency, first), mondays(3)))
+    const found = await planner.look(inSeries, { publicationId: first })
+    expect(found?.members).toHaveLength(3)
+    expect(found?.members.map((member) => member.id)).not.toContain(second)
+  })
 })
 
 describe('a series on an executive account', () => {
