@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accounts } from '../../../db/schema/accounts.ts'
 import { agency as agencyTable } from '../../../db/schema/agency.ts'
-import { publications } from '../../../db/schema/publications.ts'
+import { authors, publications } from '../../../db/schema/publications.ts'
 import type { ChangeOfMany } from '../../../domain/publications/input.ts'
 import type { NotChanged } from '../../../domain/publications/refusals.ts'
 import type { SeriesRule } from '../../../domain/publications/series-rule.ts'
@@ -248,6 +248,26 @@ describe('a change of this and later, or of all unposted', () => {
       [true, 'draft'],
       [true, 'draft'],
     ])
+  })
+
+  test('carries the authors of the words along: none of them approves their own', async () => {
+    const [first = '', second = '', third = ''] = await aSeries(3)
+    const { planner, secondPlanner } = agency.people
+    const { version } = await rowOf(agency, first)
+    const mainText = 'Kalimat dari perencana kedua'
+    await secondPlanner.call(edit, { publicationId: first, version, changes: { mainText } })
+    await planner.call(changeMany, {
+      items: await seen(planner, second, 'this_and_later'),
+      change: alike({ head: { mainText } }),
+      confirmsEndOfApproval: false,
+    })
+    const found = await agency.database.store.db
+      .select()
+      .from(authors)
+      .where(inArray(authors.publicationId, [second, third]))
+    expect(found.map((one) => `${one.publicationId} ${one.personId}`).sort()).toEqual(
+      [second, third].flatMap((id) => [planner, secondPlanner].map((person) => `${id} ${person.id}`)).sort(),
+    )
   })
 
   test('by two at once on two servers: one wins whole, the other is told of each; other fields merge', async () => {
