@@ -1,9 +1,12 @@
 import { and, inArray, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { publications } from '../../db/schema/publications.ts'
+import { instantSchema } from '../../domain/input.ts'
 import type { PlatformId } from '../../domain/platforms/platform.ts'
 import type { Instant } from '../../domain/time.ts'
+import { cursorOf, placeIn } from '../infrastructure/keyset.ts'
 import type { Person } from '../infrastructure/right.ts'
 import type { PublicationRow } from '../publications/lock.ts'
 import { readApprovalFacts } from './facts.ts'
@@ -12,6 +15,8 @@ import { canDecide, openSteps } from './waiting.ts'
 
 const time = sql`coalesce(${publications.plannedAt}, 'infinity'::timestamptz)`
 
+const timeAndId = z.tuple([z.literal('infinity').or(instantSchema), z.uuid()])
+
 /** Rows in review in the order of their time, without one last; `after` is the cursor of the page before. */
 export async function reviewPage(
   db: Db,
@@ -19,7 +24,7 @@ export async function reviewPage(
   after: string | null,
   size: number,
 ): Promise<{ rows: PublicationRow[]; next: string | null }> {
-  const place = placeOf(after)
+  const place = placeIn(after, timeAndId)
   const rows = await db
     .select()
     .from(publications)
@@ -28,26 +33,17 @@ export async function reviewPage(
         condition,
         place === null
           ? undefined
-          : sql`(${time}, ${publications.id}) > (${place.at}::timestamptz, ${place.id}::uuid)`,
+          : sql`(${time}, ${publications.id}) > (${place[0]}::timestamptz, ${place[1]}::uuid)`,
       ),
     )
     .orderBy(time, publications.id)
     .limit(size + 1)
   const page = rows.slice(0, size)
   const last = page.at(-1)
-  return { rows: page, next: rows.length > size && last ? cursorOf(last) : null }
-}
-
-function cursorOf(row: PublicationRow): string {
-  return Buffer.from(`${row.plannedAt ?? 'infinity'} ${row.id}`).toString('base64url')
-}
-
-const written = /^(infinity|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([0-9a-f-]{36})$/
-
-function placeOf(cursor: string | null): { at: string; id: string } | null {
-  if (cursor === null) return null
-  const [, at, id] = written.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? []
-  return at === undefined || id === undefined ? null : { at, id }
+  return {
+    rows: page,
+    next: rows.length > size && last ? cursorOf([last.plannedAt ?? 'infinity', last.id]) : null,
+  }
 }
 
 /** The ids of what this person may decide now, in the order of the list; at most `size`. */

@@ -2,8 +2,8 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { units } from '../../db/schema/agency.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { listCampaignsInput } from '../../domain/campaigns/input.ts'
+import { cursorOf, justId, placeIn } from '../infrastructure/keyset.ts'
 import { read } from '../infrastructure/read.ts'
-import { afterCursor, cursorFor } from './cursor.ts'
 
 const AT_ONCE = 50
 
@@ -13,7 +13,7 @@ export const list = read({
   right: 'institutional.read',
   input: listCampaignsInput,
   async run({ db, input }) {
-    const after = afterCursor(input.cursor)
+    const place = placeIn(input.cursor, justId)
     const words = input.words.split(/\s+/).filter(Boolean).slice(0, 10)
     const rows = await db
       .select({
@@ -27,12 +27,14 @@ export const list = read({
       .innerJoin(units, eq(units.id, campaigns.unitId))
       .where(
         and(
-          after === null ? undefined : lt(campaigns.id, after),
+          place === null ? undefined : lt(campaigns.id, place[0]),
           ...words.map((word) => sql`strpos(lower(${campaigns.name}), lower(${word})) > 0`),
         ),
       )
       .orderBy(desc(campaigns.id))
       .limit(AT_ONCE + 1)
-    return { campaigns: rows.slice(0, AT_ONCE), next: cursorFor(rows, AT_ONCE) }
+    const page = rows.slice(0, AT_ONCE)
+    const last = rows.length > AT_ONCE ? page.at(-1) : undefined
+    return { campaigns: page, next: last ? cursorOf([last.id]) : null }
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instantSchema } from '../../domain/input.ts'
 
 /** Where a list goes on, as text that says nothing to whoever carries it. */
 export function cursorOf(place: readonly unknown[]): string {
@@ -24,5 +25,8 @@ export function placeIn<T>(cursor: string | null, schema: z.ZodType<T>): T | nul
   return parsed.success ? parsed.data : null
 }
 
+/** The place in a list by id alone: ids rise with time. */
+export const justId = z.tuple([z.uuid()])
+
 /** The place in a list by moment and id. */
-export const momentAndId = z.tuple([z.iso.datetime(), z.uuid()])
+export const momentAndId = z.tuple([instantSchema, z.uuid()])

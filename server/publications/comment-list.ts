@@ -3,9 +3,10 @@ import { alias } from 'drizzle-orm/pg-core'
 import { people } from '../../db/schema/people.ts'
 import { comments, publications } from '../../db/schema/publications.ts'
 import { commentsInput } from '../../domain/publications/input.ts'
+import { placeIn } from '../infrastructure/keyset.ts'
 import { read } from '../infrastructure/read.ts'
 import { refuseMissing } from '../infrastructure/refuse.ts'
-import { pageOf, placeOf } from './cursor.ts'
+import { momentAndSkip, pageOf } from './newest-first.ts'
 import { visibleTo } from './visible.ts'
 
 const PAGE = 50
@@ -25,7 +26,7 @@ export const commentList = read({
       .from(publications)
       .where(and(eq(publications.id, input.publicationId), visibleTo(person, moment)))
     if (!seen) return refuseMissing()
-    const place = placeOf(input.cursor)
+    const place = placeIn(input.cursor, momentAndSkip)
     const rows = await db
       .select({
         id: comments.id,
@@ -44,11 +45,11 @@ export const commentList = read({
         and(
           eq(comments.publicationId, input.publicationId),
           input.isResolved ? isNotNull(comments.resolvedAt) : isNull(comments.resolvedAt),
-          place === null ? undefined : lte(comments.at, place.at),
+          place === null ? undefined : lte(comments.at, place[0]),
         ),
       )
       .orderBy(desc(comments.at), desc(comments.id))
-      .limit((place?.skip ?? 0) + PAGE + 1)
+      .limit((place?.[1] ?? 0) + PAGE + 1)
     const page = pageOf(rows, place, PAGE)
     const [counted] = await db
       .select({ all: count(), resolved: count(comments.resolvedAt) })

@@ -10,10 +10,11 @@ import { audit, revisions } from '../../db/schema/records.ts'
 import { pageInput } from '../../domain/publications/input.ts'
 import type { Instant } from '../../domain/time.ts'
 import { circleAccountIds } from '../accounts/circle.ts'
+import { placeIn } from '../infrastructure/keyset.ts'
 import { read } from '../infrastructure/read.ts'
 import { refuseMissing } from '../infrastructure/refuse.ts'
-import { pageOf, placeOf } from './cursor.ts'
 import { gatherSaves, type HistoryRow, shortened } from './history-rows.ts'
+import { momentAndSkip, pageOf } from './newest-first.ts'
 import { visibleTo } from './visible.ts'
 
 const PAGE = 30
@@ -43,7 +44,7 @@ export const history = read({
       .from(publications)
       .where(and(eq(publications.id, input.publicationId), visibleTo(person, moment)))
     if (!seen) return refuseMissing()
-    const place = placeOf(input.cursor)
+    const place = placeIn(input.cursor, momentAndSkip)
     const rows = await db
       .select({
         at: audit.at,
@@ -64,11 +65,11 @@ export const history = read({
           inArray(audit.room, rooms),
           eq(audit.subjectId, input.publicationId),
           seen.hasCircle ? undefined : notInArray(audit.action, seriesActions),
-          place === null ? undefined : lte(audit.at, place.at),
+          place === null ? undefined : lte(audit.at, place[0]),
         ),
       )
       .orderBy(desc(audit.at), desc(audit.position))
-      .limit((place?.skip ?? 0) + PAGE + 1)
+      .limit((place?.[1] ?? 0) + PAGE + 1)
     const page = pageOf(rows.map(withSources), place, PAGE)
     const entries = gatherSaves(page.rows).map(shortened)
     return { entries, names: await namesIn(db, entries), next: page.next }

@@ -3,7 +3,7 @@ import { people } from '../../db/schema/people.ts'
 import { publications } from '../../db/schema/publications.ts'
 import { inCampaignInput } from '../../domain/campaigns/input.ts'
 import { statusOf } from '../../domain/publications/status.ts'
-import { afterCursor, cursorFor } from '../campaigns/cursor.ts'
+import { cursorOf, justId, placeIn } from '../infrastructure/keyset.ts'
 import { read } from '../infrastructure/read.ts'
 import { visibleTo } from './visible.ts'
 
@@ -18,7 +18,7 @@ export const inCampaign = read({
   right: 'institutional.read',
   input: inCampaignInput,
   async run({ db, person, input, moment, agency }) {
-    const after = afterCursor(input.cursor)
+    const place = placeIn(input.cursor, justId)
     const rows = await db
       .select({
         id: publications.id,
@@ -43,16 +43,18 @@ export const inCampaign = read({
       .where(
         and(
           eq(publications.campaignId, input.campaignId),
-          after === null ? undefined : lt(publications.id, after),
+          place === null ? undefined : lt(publications.id, place[0]),
           visibleTo(person, moment),
         ),
       )
       .orderBy(desc(publications.id))
       .limit(AT_ONCE + 1)
+    const page = rows.slice(0, AT_ONCE)
+    const last = rows.length > AT_ONCE ? page.at(-1) : undefined
     const { graceMinutes, confirmMinutes } = agency
     return {
-      next: cursorFor(rows, AT_ONCE),
-      publications: rows.slice(0, AT_ONCE).map((row) => ({
+      next: last ? cursorOf([last.id]) : null,
+      publications: page.map((row) => ({
         id: row.id,
         title: row.title,
         objective: row.objective,
