@@ -45,7 +45,9 @@ test('words of a text are commented on, somebody is mentioned, it is resolved, a
     await sekar.keyboard.press('Enter')
     await sekar.keyboard.type('atau SIM?')
     await expect(field).toHaveValue('@Dimas Pratama atau SIM?')
-    await sekar.getByRole('button', { name: 'Kirim komentar' }).press('Enter')
+    // The editor's Ctrl Enter would submit the publication.
+    await field.press('Control+Enter')
+    await expect(sekar.getByRole('button', { name: 'Ajukan persetujuan' })).toBeVisible()
     await expect(sekar.getByRole('list', { name: 'Komentar terbuka' }).locator('blockquote')).toHaveText(
       'KTP',
     )
