@@ -4,7 +4,7 @@ import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { useTRPC } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
-import { isComing, type Plan, type Preview } from './use-plan.ts'
+import { isComing, isRefused, type Plan, type Preview } from './use-plan.ts'
 
 type Props = {
   plan: Plan
@@ -19,7 +19,7 @@ export function ImportBar({ plan, preview, onDone }: Props) {
   const trpc = useTRPC()
   const reasonId = useId()
   const rows = preview.rows.filter(isComing).flatMap(({ row }) => row ?? [])
-  const refused = preview.rows.filter(({ row }) => row === null).length
+  const refused = preview.rows.filter(isRefused).length
   const days = rows.flatMap(({ time }) => (time.kind === 'none' ? [] : [time.day])).sort()
   const bringIn = useCommand(trpc.publications.importPlan, {
     refresh: [trpc.publications.pathFilter(), trpc.campaigns.pathFilter(), trpc.reading.pathFilter()],

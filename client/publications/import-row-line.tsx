@@ -8,7 +8,7 @@ import { ObjectiveMark } from '../ui/objective-mark.tsx'
 import { PlatformMark, platformOf } from '../ui/platform-mark.tsx'
 import { ReadinessMark } from '../ui/readiness-mark.tsx'
 import { timeWords } from './time-words.ts'
-import { isComing, type Preview } from './use-plan.ts'
+import { isComing, isRefused, type Preview } from './use-plan.ts'
 
 type Line = Preview['rows'][number]
 type Finding = Line['problems'][number]
@@ -29,7 +29,7 @@ export const ImportRowLine = memo(function ImportRowLine({
   const time = row === null ? null : plannedTime(row.time, zoneShown())
   const accounts = preview.accounts.filter((account) => row?.accountIds.includes(account.id))
   return (
-    <tr data-refused={row === null || undefined}>
+    <tr data-refused={isRefused(line) || undefined}>
       <td data-label={t('lineHead')}>
         {sheet === null || isOneSheet ? where : t('lineOnSheet', { sheet, lines: where })}
       </td>
@@ -67,10 +67,10 @@ export const ImportRowLine = memo(function ImportRowLine({
       </td>
       <td data-label={t('outcome')}>
         <div className="sel-import-outcome">
-          {(row === null || isComing(line)) && (
-            <ReadinessMark state={row === null ? 'blocked' : 'ready'} label={null} />
+          {(isRefused(line) || isComing(line)) && (
+            <ReadinessMark state={isRefused(line) ? 'blocked' : 'ready'} label={null} />
           )}
-          <b>{t(row === null ? 'refused' : isComing(line) ? 'ready' : 'inAlready')}</b>
+          <b>{t(isRefused(line) ? 'refused' : isComing(line) ? 'ready' : 'inAlready')}</b>
         </div>
         {earlier !== null && <EarlierSentence earlier={earlier} />}
         <ul>
@@ -94,6 +94,8 @@ function EarlierSentence({ earlier }: { earlier: NonNullable<Line['earlier']> })
   }
   return (
     <p>
+      {earlier.kind === 'kept' &&
+        `${t('kept', { fields: earlier.differs.map((field) => t(`fields.${field}`)) })} `}
       {earlier.kind === 'changed' && `${t('changed', { name: earlier.name })} `}
       <Link
         to="/publications/$id"

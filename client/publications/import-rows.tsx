@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Section } from '../ui/section.tsx'
 import { ImportRowLine } from './import-row-line.tsx'
-import { isComing, type Preview } from './use-plan.ts'
+import { isComing, isRefused, type Preview } from './use-plan.ts'
 
 const AT_ONCE = 100
 
@@ -14,7 +14,7 @@ export function ImportRows({ preview }: { preview: Preview }) {
   const [onlyProblems, setOnlyProblems] = useState(false)
   const [shown, setShown] = useState(AT_ONCE)
   const { rows } = preview
-  const refused = rows.filter(({ row }) => row === null)
+  const refused = rows.filter(isRefused)
   const listed = onlyProblems ? refused : rows
   const left = listed.length - shown
   return (
@@ -22,7 +22,7 @@ export function ImportRows({ preview }: { preview: Preview }) {
       title={t('rows')}
       detail={t('summary', {
         ready: rows.filter(isComing).length,
-        known: rows.filter((one) => one.row !== null && !isComing(one)).length,
+        known: rows.filter((one) => !isRefused(one) && !isComing(one)).length,
         refused: refused.length,
         noted: rows.filter(({ notes }) => notes.length > 0).length,
       })}

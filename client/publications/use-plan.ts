@@ -26,6 +26,11 @@ export function isComing({ row, earlier }: Preview['rows'][number]): boolean {
   return row !== null && (earlier === null || earlier.kind === 'changed')
 }
 
+/** Whether a row of the preview has to be corrected before any comes in; one that is there already has not. */
+export function isRefused({ row, earlier }: Preview['rows'][number]): boolean {
+  return row === null && earlier === null
+}
+
 export type Plan = ReturnType<typeof usePlan>
 
 /** The chosen file, what was asked of it, and what the server reads in it. A changed choice reads it anew. */

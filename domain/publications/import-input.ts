@@ -62,6 +62,8 @@ const importRowSchema = z.strictObject({
   ownTexts: z.array(ownTextSchema).max(ACCOUNT_LIMIT),
   ownerId: idSchema.nullable(),
   notes: humanText(),
+  /** The publication it was exported from, as the file says; what the importer may not see is as if it said none. */
+  reference: idSchema.nullable().default(null),
 })
 export type ImportRow = z.output<typeof importRowSchema>
 

@@ -6,13 +6,13 @@ type Found<Note> = { row: ImportRow; notes: Note[]; lines: number[] }
 /**
  * Plans that give each platform a row of its own: rows of one title and time become one publication. Its text is the first
  * one written, and an account whose row says something else has that of its own; an empty cell says nothing else. Rows that name an account twice, or differ in
- * objective, class, campaign or owner, stay apart. A row that only repeats the title of one before it goes into it.
+ * objective, class, campaign, owner or reference, stay apart. A row that only repeats the title of one before it goes into it.
  */
 export function gatherRows<Note>(rows: readonly Found<Note>[]): Found<Note>[] {
   const gathered: Found<Note>[] = []
   const open = new Map<string, Found<Note>[]>()
   for (const found of rows) {
-    const key = JSON.stringify([found.row.title.toLowerCase(), found.row.time])
+    const key = JSON.stringify([found.row.title.toLowerCase(), found.row.time, found.row.reference])
     const earlier = open.get(key) ?? []
     const home = earlier.find((one) => mayJoin(one.row, found.row))
     if (home === undefined) {

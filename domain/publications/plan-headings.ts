@@ -12,6 +12,7 @@ export const planFields = [
   'status',
   'owner',
   'notes',
+  'reference',
 ] as const
 export type PlanField = (typeof planFields)[number]
 
@@ -111,6 +112,7 @@ const headings: Record<PlanField, readonly string[]> = {
     'petugas',
   ],
   notes: ['catatan', 'notes', 'note', 'keterangan', 'remarks', 'ket'],
+  reference: ['id selaras', 'selaras id'],
 }
 
 /** A heading without case, signs and doubled spaces. */
@@ -136,6 +138,7 @@ const tellingWords: Record<PlanField, readonly string[]> = {
   status: ['status'],
   owner: ['pic', 'penanggung jawab', 'pemilik', 'owner'],
   notes: ['catatan', 'notes', 'keterangan'],
+  reference: [],
 }
 /** Headings are short; a sentence that holds such a word is none. */
 const LONGEST_HEADING_WORDS = 4

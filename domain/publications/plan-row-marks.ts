@@ -10,7 +10,7 @@ export type RowMarks = {
 }
 
 /** The marks of a row: of all that it brings in, and of its title without case. */
-export function rowMarks({ sheet: _sheet, line: _line, ...row }: ImportRow): RowMarks {
+export function rowMarks({ sheet: _sheet, line: _line, reference: _reference, ...row }: ImportRow): RowMarks {
   return {
     whole: hashOf({
       ...row,

@@ -16,7 +16,7 @@ import { refreshBriefingFacts } from './briefing-facts.ts'
 import { type CreateContext, newPublicationFacts, newVariant } from './create.ts'
 import { type UsableAccount, usableAccounts } from './usable-accounts.ts'
 
-export type PlannedRow = Omit<ImportRow, 'campaign'> & { campaignId: string | null }
+export type PlannedRow = Omit<ImportRow, 'campaign' | 'reference'> & { campaignId: string | null }
 
 /** So many rows fit into one statement. */
 const AT_ONCE = 200

@@ -11,6 +11,7 @@ import { refuse } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
 import { createMany } from './create-many.ts'
 import { earlierRows } from './earlier-rows.ts'
+import { referencedRows } from './referenced-rows.ts'
 
 /**
  * Brings in the rows of a plan exactly as they were previewed: all of them, or none. A campaign that no unit has yet is
@@ -30,11 +31,16 @@ export const importPlan = command({
       ...new Set(rows.flatMap((row) => row.campaign ?? [])),
     ])
     const marks = rows.map(rowMarks)
-    await proveNew(context, unitId, marks)
+    await proveNew(
+      context,
+      unitId,
+      marks,
+      rows.flatMap(({ reference }) => reference ?? []),
+    )
     const ids = await createMany(
       context,
       unitId,
-      rows.map(({ campaign, ...row }) => ({
+      rows.map(({ campaign, reference: _reference, ...row }) => ({
         ...row,
         campaignId: campaign === null ? null : (campaignIds.get(campaign.toLowerCase()) ?? null),
       })),
@@ -48,17 +54,20 @@ export const importPlan = command({
 const AT_ONCE = 1000
 
 /**
- * Refuses `plan_in_already` where one of the rows came in since it was previewed. Imports into a unit wait for each other
+ * Refuses `plan_in_already` where one of the rows came in since it was previewed, or was exported from what is there. Imports into a unit wait for each other
  * here, until the transaction ends.
  */
 async function proveNew(
   { tx, person, moment }: Pick<CommandContext<unknown>, 'tx' | 'person' | 'moment'>,
   unitId: string,
   marks: readonly RowMarks[],
+  references: readonly string[],
 ): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import ${unitId}`}, 0))`)
   const [known] = await earlierRows(tx, person, moment, { unitId, marks, isWholeOnly: true })
   if (known !== undefined) refuse('plan_in_already', { title: known.name })
+  const [there] = await referencedRows(tx, person, moment, references)
+  if (there !== undefined) refuse('plan_in_already', { title: there.name })
 }
 
 async function keepMarks(

@@ -19,6 +19,7 @@ import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
 import { compareWithEarlier, earlierRows } from './earlier-rows.ts'
 import type { PlanAnswer } from './read-plan.ts'
 import { readPlanApart } from './read-plan-apart.ts'
+import { referencedRows } from './referenced-rows.ts'
 
 /**
  * A plan from a spreadsheet as it would come in, line by line, with what came of it before; writes nothing. Refuses `not_found` (the unit),
@@ -54,11 +55,19 @@ export const previewPlan = read({
     const isNew = (name: string | null) => name !== null && !known.has(name.toLowerCase())
     const marks = answer.rows.flatMap((row) => row.marks ?? [])
     const before = await earlierRows(db, person, moment, { unitId: input.unitId, marks })
-    const earlier = compareWithEarlier(answer.rows, before)
+    const references = answer.rows.flatMap(({ reference }) => reference ?? [])
+    const referenced = await referencedRows(db, person, moment, references)
+    const isThere = new Set(referenced.map(({ publicationId }) => publicationId))
+    const earlier = compareWithEarlier(answer.rows, before, referenced, {
+      zone: agency.zone,
+      columns: answer.columns,
+    })
     return {
       ...answer,
-      rows: answer.rows.map(({ marks: _marks, ...row }, position) => ({
+      rows: answer.rows.map(({ marks: _marks, reference, ...row }, position) => ({
         ...row,
+        // Nothing comes of it, so nothing in it has to be mended.
+        ...(reference !== null && isThere.has(reference) ? { problems: [], notes: [] } : {}),
         earlier: earlier[position] ?? null,
       })),
       newCampaigns: [

@@ -41,6 +41,8 @@ export type PreviewRow = {
   notes: PlanFinding[]
   /** What it is known by when the file comes again; null for what cannot come in. */
   marks: RowMarks | null
+  /** The publication it was exported from, as the file says. */
+  reference: string | null
 }
 
 export type OfferedSheet = { name: string; isHidden: boolean; isTaken: boolean; lines: number }
@@ -104,8 +106,8 @@ function dayCells({ headings, chosen }: TakenSheet): string[] {
 }
 
 function previewRows(lines: readonly ReadLine[], zone: string): PreviewRow[] {
-  const able = lines.flatMap(({ sheet, line, row, notes }) =>
-    row === null ? [] : [{ row: importRow(sheet, line, row, zone), notes, lines: [line] }],
+  const able = lines.flatMap(({ sheet, line, row, notes, reference }) =>
+    row === null ? [] : [{ row: importRow({ sheet, line, reference }, row, zone), notes, lines: [line] }],
   )
   const gathered = gatherRows(able).map(({ row, notes, lines: all }) => ({
     sheet: row.sheet,
@@ -116,19 +118,26 @@ function previewRows(lines: readonly ReadLine[], zone: string): PreviewRow[] {
     problems: [],
     notes,
     marks: rowMarks(row),
+    reference: row.reference,
   }))
-  const refused = lines.flatMap(({ sheet, line, title, problems, notes }) =>
-    problems === null ? [] : [{ sheet, line, lines: [line], row: null, title, problems, notes, marks: null }],
+  const refused = lines.flatMap(({ sheet, line, title, problems, notes, reference }) =>
+    problems === null
+      ? []
+      : [{ sheet, line, lines: [line], row: null, title, problems, notes, marks: null, reference }],
   )
   const order = new Map(lines.map(({ sheet, line }, position) => [`${line} ${sheet}`, position]))
   const placeOf = ({ sheet, line }: PreviewRow) => order.get(`${line} ${sheet}`) ?? 0
   return [...gathered, ...refused].sort((one, other) => placeOf(one) - placeOf(other))
 }
 
-function importRow(sheet: string | null, line: number, row: PlanRow, zone: string): ImportRow {
+function importRow(
+  place: Pick<ImportRow, 'sheet' | 'line' | 'reference'>,
+  row: PlanRow,
+  zone: string,
+): ImportRow {
   const { title, objective, subjectClass, accountIds, campaign, text, link, ownerId, notes } = row
   const given = { title, objective, subjectClass, accountIds, campaign, ownerId, notes }
-  return { sheet, line, ...given, time: timeOf(row, zone), mainText: text, mainLink: link, ownTexts: [] }
+  return { ...place, ...given, time: timeOf(row, zone), mainText: text, mainLink: link, ownTexts: [] }
 }
 
 function timeOf({ timeKind, plannedDay, plannedAt }: PlanRow, zone: string): ImportRow['time'] {

@@ -1,3 +1,4 @@
+import { idSchema } from '../../domain/input.ts'
 import { type DayHints, monthAndYearIn } from '../../domain/publications/plan-dates.ts'
 import type { PlanColumns } from '../../domain/publications/plan-headings.ts'
 import {
@@ -11,8 +12,8 @@ import { accountNames, accountOf } from '../../domain/publications/plan-words.ts
 import { shortened } from './shortened.ts'
 import type { TakenSheet } from './take-sheets.ts'
 
-/** A line of a plan, read; `title` as it stands, to know the line by. */
-export type ReadLine = { sheet: string | null; line: number; title: string } & (
+/** A line of a plan, read; `title` as it stands, to know the line by; `reference`: the publication it was exported from. */
+export type ReadLine = { sheet: string | null; line: number; title: string; reference: string | null } & (
   | { row: PlanRow; problems: null; notes: PlanFinding[] }
   | { row: null; problems: PlanFinding[]; notes: PlanFinding[] }
 )
@@ -39,13 +40,24 @@ export function readSheet(
       continue
     }
     previous = { line, cells }
-    const place = { sheet: isNamed ? shortened(name) : null, line, notes: outcome.notes }
+    const place = {
+      sheet: isNamed ? shortened(name) : null,
+      line,
+      notes: outcome.notes,
+      reference: referenceOf(cells, chosen),
+    }
     const title = shortened((cells[chosen.title ?? -1] ?? '').trim())
     if (outcome.kind === 'row')
       lines.push({ ...place, title: shortened(outcome.row.title), row: outcome.row, problems: null })
     else lines.push({ ...place, title, row: null, problems: outcome.problems })
   }
   return { lines, withoutContent }
+}
+
+/** What is no reference is none: a row never fails by it. */
+function referenceOf(cells: readonly string[], { reference }: PlanColumns): string | null {
+  const read = idSchema.safeParse((cells[reference ?? -1] ?? '').trim().toLowerCase())
+  return read.success ? read.data : null
 }
 
 /** Month and year that the sheet's name says, or else the lines above its headings. */
@@ -71,7 +83,16 @@ function continued(cells: string[], previous: PlanLine | null, columns: PlanColu
   if (previous === null || at('title', cells) !== '' || at('accounts', cells) === '') return cells
   if (at('day', cells) !== '' || at('time', cells) !== '') return cells
   const filled = [...cells]
-  for (const field of ['title', 'day', 'time', 'objective', 'subjectClass', 'campaign', 'owner'] as const) {
+  for (const field of [
+    'title',
+    'day',
+    'time',
+    'objective',
+    'subjectClass',
+    'campaign',
+    'owner',
+    'reference',
+  ] as const) {
     const column = columns[field]
     if (column !== null && at(field, cells) === '') filled[column] = previous.cells[column] ?? ''
   }

@@ -139,6 +139,7 @@ function* linesOf(item: CalendarItem, words: Words, say: Say, reader: Reader): G
       status: say(`ui:status.${item.status}`),
       owner: words.owner,
       notes: isFirst ? words.notes : '',
+      reference: item.id,
     }
     return planFields.map((field) => cells[field])
   }

@@ -23,6 +23,7 @@ const heading = [
   'Status',
   'PIC',
   'Catatan',
+  'ID Selaras',
 ]
 const columns = guessColumns(heading)
 const context: PlanContext = {
@@ -85,8 +86,9 @@ describe('headings', () => {
       'URL',
       'State',
       'Notes',
+      'Selaras ID',
     ])
-    expect(planFields.map((field) => found[field])).toEqual([4, 2, 3, 5, 6, 7, 8, 1, 9, 10, 0, 11])
+    expect(planFields.map((field) => found[field])).toEqual([4, 2, 3, 5, 6, 7, 8, 1, 9, 10, 0, 11, 12])
     expect(guessColumns(['Channels']).accounts).toBe(0)
   })
 

@@ -1,5 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeXlsx } from 'hucre/xlsx'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { publications } from '../../../db/schema/publications.ts'
 import { createInput } from '../../../domain/publications/input.ts'
 import { readAgency, readPerson } from '../../../server/infrastructure/command.ts'
 import { create } from '../../../server/publications/create.ts'
@@ -36,10 +38,10 @@ async function take(kind: 'csv' | 'xlsx', query: Record<string, string>, personI
   expect(response.statusCode).toBe(200)
   return response
 }
-const read = (bytes: Buffer) =>
-  scene.people.planner.look(previewPlan, {
+const read = (bytes: Buffer, by = scene.people.planner, unitId = scene.unit) =>
+  by.look(previewPlan, {
     content: bytes.toString('base64'),
-    unitId: scene.unit,
+    unitId,
     columns: null,
     sheets: null,
     dayOrder: null,
@@ -66,11 +68,124 @@ test.each(['csv', 'xlsx'] as const)('what goes out as %s comes in again as it wa
   const bare = (rows: typeof given) =>
     rows
       .filter(({ time }) => time.kind !== 'none' && time.day < '2027-01-01')
-      .map(({ line: _line, sheet: _sheet, ...row }) => ({ ...row, accountIds: [...row.accountIds].sort() }))
+      .map(({ line: _line, sheet: _sheet, reference: _reference, ...row }) => ({
+        ...row,
+        accountIds: [...row.accountIds].sort(),
+      }))
   const owned = bare(given).map((row) => ({ ...row, ownerId: row.ownerId ?? scene.people.planner.id }))
   expect(again.rows.flatMap(({ problems }) => problems)).toEqual([])
   expect(bare(again.rows.flatMap(({ row }) => (row === null ? [] : [row])))).toEqual(owned)
   expect(again.notes).toEqual([{ code: 'status_not_taken' }])
+})
+
+const bringIn = (
+  rows: Awaited<ReturnType<typeof read>>['rows'],
+  by = scene.people.planner,
+  unitId = scene.unit,
+) => by.call(importPlan, { unitId, rows: rows.flatMap(({ row }) => (row === null ? [] : [row])) })
+const count = () => scene.world.store.db.$count(publications)
+
+describe.each(['csv', 'xlsx'] as const)('a plan that was made by hand and goes out as %s', (kind) => {
+  const march = { from: '2027-03-01', to: '2027-03-31' }
+  const aPlan = (title: string, accountIds: string[], more: object = {}) =>
+    scene.people.planner.call(
+      create,
+      createInput.parse({
+        title,
+        objective: 'promote',
+        subjectClass: 'information',
+        time: { kind: 'exact', day: '2027-03-15', clock: '09:00' },
+        accountIds,
+        mainText: 'Siapkan KTP.\n=1+1',
+        mainLink: 'https://contoh.example/a',
+        ...more,
+      }),
+    )
+
+  test('is known when it comes in unchanged, and nothing of it is doubled', async () => {
+    await aPlan(`${kind} biasa`, [scene.accounts.instagram])
+    await aPlan(`${kind} tentatif`, [], { time: { kind: 'tentative', day: '2027-03-16', clock: '19:30' } })
+    await aPlan(`${kind} pidato`, [scene.accounts.executive])
+    const before = await count()
+    const { rows } = await read((await take(kind, march)).rawPayload)
+    const own = rows.filter(({ title }) => title.startsWith(kind))
+    expect(own.map(({ title, earlier }) => [title, earlier?.kind]).sort()).toEqual([
+      [`${kind} biasa`, 'same'],
+      [`${kind} pidato`, 'same'],
+      [`${kind} tentatif`, 'same'],
+    ])
+    await expect(bringIn(own)).rejects.toMatchObject({ code: 'plan_in_already' })
+    expect(await count()).toBe(before)
+  })
+
+  test('is as if it named nothing, for who may not see it', async () => {
+    const { id } = await aPlan(`${kind} rahasia`, [scene.accounts.executive])
+    const outside = scene.people.otherPlanner
+    const asFile = (reference: string, title: string) =>
+      kind === 'csv'
+        ? Buffer.from(`Judul;Tujuan;ID Selaras\n${title};promosi;${reference}`)
+        : writeXlsx({
+            sheets: [
+              {
+                name: 'A',
+                rows: [
+                  ['Judul', 'Tujuan', 'ID Selaras'],
+                  [title, 'promosi', reference],
+                ],
+              },
+            ],
+          })
+    const seen = async (reference: string, by = outside) =>
+      (
+        await read(
+          Buffer.from(await asFile(reference, `${kind} tebakan`)),
+          by,
+          by === outside ? scene.otherUnit : scene.unit,
+        )
+      ).rows
+    const hidden = await seen(id)
+    const unknown = await seen('019b0000-0000-7000-8000-000000000000')
+    const withoutReference = (rows: typeof hidden) =>
+      rows.map(({ row, ...rest }) => ({ ...rest, row: row && { ...row, reference: null } }))
+    expect(hidden[0]?.earlier).toBeNull()
+    expect(withoutReference(hidden)).toEqual(withoutReference(unknown))
+    expect((await seen(id, scene.people.planner))[0]?.earlier).toEqual({
+      kind: 'kept',
+      publicationId: id,
+      differs: ['title'],
+    })
+    const before = await count()
+    expect(await bringIn(hidden, outside, scene.otherUnit)).toEqual({ count: 1 })
+    expect(await count()).toBe(before + 1)
+  })
+})
+
+test('a row changed in the file says what differs, and its publication stays as it is', async () => {
+  const april = { from: '2027-04-01', to: '2027-04-30' }
+  await scene.people.planner.call(
+    create,
+    createInput.parse({
+      title: 'Yang diubah',
+      objective: 'promote',
+      subjectClass: 'information',
+      time: { kind: 'exact', day: '2027-04-15', clock: '09:00' },
+      accountIds: [scene.accounts.instagram],
+      mainText: 'Teks lama.',
+    }),
+  )
+  const file = (await take('csv', april)).body
+  const earlierOf = async (text: string) => (await read(Buffer.from(text))).rows.map(({ earlier }) => earlier)
+  expect(await earlierOf(file)).toMatchObject([{ kind: 'same' }])
+  const changed = file.replace('Yang diubah', 'Judul baru').replace('Teks lama.', 'Teks baru.')
+  expect(await earlierOf(changed)).toMatchObject([{ kind: 'kept', differs: ['title', 'text'] }])
+  expect(await earlierOf(file.replace('2027-04-15', '31 April 2027'))).toMatchObject([
+    { kind: 'kept', differs: ['day'] },
+  ])
+  const { rows } = await read(Buffer.from(changed))
+  await expect(bringIn(rows)).rejects.toMatchObject({
+    code: 'plan_in_already',
+    data: { title: 'Yang diubah' },
+  })
 })
 
 test('the file is named after agency and period and speaks the reader’s language', async () => {
@@ -78,7 +193,7 @@ test('the file is named after agency and period and speaks the reader’s langua
   expect(headers['content-disposition']).toContain('Rencana%20Kementerian%20Contoh%20Desember%202026.csv')
   expect(headers['content-type']).toBe('text/csv; charset=utf-8')
   expect(body.split('\r\n')[0]).toBe(
-    '\ufeff"Judul";"Tanggal";"Jam (WIB)";"Akun";"Tujuan";"Jenis pesan";"Kampanye";"Teks";"Tautan";"Status";"Pemilik";"Catatan"',
+    '\ufeff"Judul";"Tanggal";"Jam (WIB)";"Akun";"Tujuan";"Jenis pesan";"Kampanye";"Teks";"Tautan";"Status";"Pemilik";"Catatan";"ID Selaras"',
   )
   expect(body).toContain('"Pengingat berkas";"2026-12-11";"09.00";"Instagram @kementeriancontoh";"Promosi"')
   expect(body).toContain('"Draf"')
