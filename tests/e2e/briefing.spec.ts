@@ -36,7 +36,7 @@ test('a briefing is written by two, asked about, answered, signed with three key
     await sekar.getByRole('textbox', { name: 'Tanggal' }).fill('11/12/2026')
     await sekar.getByRole('textbox', { name: /^Jam/ }).fill('09.00')
     await sekar.keyboard.press('Enter')
-    await expect(sekar.getByText(/Dipindahkan ke Jumat 09\.00|Dipindahkan ke Jumat 11/)).toBeVisible()
+    await expect(sekar.getByText(/Dipindahkan ke Jumat 09\.00|Dipindahkan ke Jumat 11/).first()).toBeVisible()
   })
   const address = `${new URL(sekar.url()).pathname}?tab=briefing`
 
