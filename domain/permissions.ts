@@ -45,6 +45,8 @@ export const actions = {
   'publication.import': planning,
   'campaign.manage': planning,
   'agenda.manage': planning,
+  'template.manage': planning,
+  'template.use': drafting,
   'file.upload': [...drafting, ...desk],
   'briefing.write': planning,
   'briefing.answer': planning,

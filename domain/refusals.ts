@@ -15,6 +15,7 @@ import type { Action } from './permissions.ts'
 import type { ImportRefusals } from './publications/import-refusals.ts'
 import type { PublicationsRefusals } from './publications/refusals.ts'
 import type { PublishingRefusals } from './publishing/refusals.ts'
+import type { TemplatesRefusals } from './templates/refusals.ts'
 import type { ViewsRefusals } from './views/refusals.ts'
 
 /** Refusals that belong to no single room. */
@@ -54,6 +55,7 @@ export type Refusals = SharedRefusals &
   IssuesRefusals &
   AnswersRefusals &
   BriefingsRefusals &
+  TemplatesRefusals &
   MarksRefusals &
   FilesRefusals &
   ImportRefusals &

@@ -18,6 +18,7 @@ import { peopleRouter } from './people/router.ts'
 import { publicationsRouter } from './publications/router.ts'
 import { publishingRouter } from './publishing/router.ts'
 import { readingRouter } from './reading/router.ts'
+import { templatesRouter } from './templates/router.ts'
 import { viewsRouter } from './views/router.ts'
 
 /** Every door on one page. */
@@ -34,6 +35,7 @@ export const appRouter = router({
   publishing: publishingRouter,
   answers: answersRouter,
   briefings: briefingsRouter,
+  templates: templatesRouter,
   issues: issuesRouter,
   notifications: notificationsRouter,
   views: viewsRouter,

@@ -13,6 +13,7 @@ const alsoReadAgain: Record<string, readonly string[]> = {
   publications: ['reading', 'approvals', 'publishing', 'briefings', 'campaigns', 'agenda', 'issues'],
   answers: ['reading', 'briefings'],
   briefings: ['reading', 'publications', 'answers', 'campaigns', 'approvals.request', 'publishing'],
+  templates: ['templates'],
   approvals: ['reading', 'publications', 'publishing'],
   publishing: ['reading', 'publications', 'answers', 'issues'],
   issues: ['reading', 'publications', 'approvals.request'],

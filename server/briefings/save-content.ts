@@ -22,7 +22,7 @@ export async function saveContent(
   owner: LockedOwner,
   begun: Omit<LockedBriefing, 'owner'> | null,
   after: BriefingContent,
-  _right: Right<'briefing.write'> | Right<'briefing.answer'>,
+  _right: Right<'briefing.write'> | Right<'briefing.answer'> | Right<'template.use'>,
 ): Promise<Saved | null> {
   const hash = briefingHash(after)
   const before = begun?.present.content ?? null

@@ -16,6 +16,7 @@ export type Room =
   | 'publications'
   | 'answers'
   | 'briefings'
+  | 'templates'
   | 'approvals'
   | 'publishing'
   | 'issues'

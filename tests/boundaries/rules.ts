@@ -12,6 +12,7 @@ export const rooms = [
   'publications',
   'answers',
   'briefings',
+  'templates',
   'approvals',
   'publishing',
   'issues',

@@ -49,6 +49,7 @@ export const agency: Translation<typeof indonesian> = {
     units: 'Units',
     accounts: 'Accounts',
     marks: 'Holidays and pauses',
+    templates: 'Templates',
     mails: 'Outgoing mail',
     audit: 'Audit log',
   },

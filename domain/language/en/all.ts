@@ -22,6 +22,7 @@ import { readiness } from './readiness.ts'
 import { record } from './record.ts'
 import { series } from './series.ts'
 import { shell } from './shell.ts'
+import { templates } from './templates.ts'
 import { ui } from './ui.ts'
 import { upcoming } from './upcoming.ts'
 import { views } from './views.ts'
@@ -53,4 +54,5 @@ export const en: Translation<typeof indonesian> = {
   upcoming,
   views,
   series,
+  templates,
 }

@@ -325,6 +325,7 @@ export const publications: Translation<typeof indonesian> = {
       publications_commented: 'wrote a comment',
       publications_comment_resolved: 'resolved a comment',
       publications_comment_reopened: 'reopened a comment',
+      publications_created_from_template: 'made it from a template',
       publications_duplicated: 'made it as a copy',
       publications_repeated: 'repeated this publication as a series',
       publications_left_series: 'took this publication out of its series',

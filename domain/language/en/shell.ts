@@ -42,6 +42,8 @@ export const shell: Translation<typeof indonesian> = {
     english: 'Switch to English',
     indonesian: 'Ganti ke bahasa Indonesia',
     newPublication: 'Create a publication',
+    newFromTemplate: 'New publication from template: {{name}}',
+    templates: 'Templates',
     recordIssue: 'Record an issue',
     onDuty: 'See who is on duty',
     showKeys: 'See the keyboard shortcuts',

@@ -47,6 +47,7 @@ export const agency = {
     units: 'Unit',
     accounts: 'Akun',
     marks: 'Hari libur dan jeda',
+    templates: 'Templat',
     mails: 'Surel keluar',
     audit: 'Catatan audit',
   },

@@ -20,6 +20,7 @@ import { readiness } from './readiness.ts'
 import { record } from './record.ts'
 import { series } from './series.ts'
 import { shell } from './shell.ts'
+import { templates } from './templates.ts'
 import { ui } from './ui.ts'
 import { upcoming } from './upcoming.ts'
 import { views } from './views.ts'
@@ -51,4 +52,5 @@ export const id = {
   upcoming,
   views,
   series,
+  templates,
 }

@@ -322,6 +322,7 @@ export const publications = {
       publications_commented: 'menulis komentar',
       publications_comment_resolved: 'menyelesaikan komentar',
       publications_comment_reopened: 'membuka lagi komentar',
+      publications_created_from_template: 'membuatnya dari templat',
       publications_duplicated: 'membuatnya sebagai salinan',
       publications_repeated: 'mengulang publikasi ini sebagai seri',
       publications_left_series: 'melepas publikasi ini dari serinya',

@@ -40,6 +40,8 @@ export const shell = {
     english: 'Switch to English',
     indonesian: 'Ganti ke bahasa Indonesia',
     newPublication: 'Buat publikasi baru',
+    newFromTemplate: 'Buat publikasi dari templat: {{name}}',
+    templates: 'Templat',
     recordIssue: 'Catat isu',
     onDuty: 'Lihat siapa yang piket',
     showKeys: 'Lihat tombol pintas',
