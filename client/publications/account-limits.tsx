@@ -1,17 +1,17 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   type LimitChanges,
-  type OwnDemand,
-  type OwnFigure,
   type OwnLimitName,
-  ownDemands,
-  ownFigures,
+  type OwnLimitValue,
   ownLimitNames,
+  ownShapes,
+  type StoredLimits,
 } from '../../domain/platforms/own-limits.ts'
+import { ratioOf } from '../../domain/platforms/ratio.ts'
 import type { Account } from '../accounts/account.ts'
 import { refusedWith } from '../shell/failure.ts'
 import { RefusalSentence, useFieldSentences } from '../shell/refusal-sentence.tsx'
@@ -22,7 +22,7 @@ import { Conflict, type ConflictChoice } from '../ui/conflict.tsx'
 import { LoadingLines } from '../ui/loading.tsx'
 import { Section } from '../ui/section.tsx'
 import { LimitEffects } from './limit-effects.tsx'
-import { LimitField } from './limit-field.tsx'
+import { LimitGroups } from './limit-groups.tsx'
 import { usePlatform } from './use-platform.ts'
 import './account-limits.css'
 
@@ -46,21 +46,16 @@ export function AccountLimits({ account }: { account: Account }) {
     },
   })
   const changes = changesIn(touched, account.ownLimits)
-  const [asked] = useDebouncedValue(changes, 300)
+  const [asked] = useDebouncedValue(readable(changes), 300)
   const failure = isDropped ? null : change.failure
   const sentences = useFieldSentences(failure)
   const conflict = refusedWith(failure, 'conflict')
   const isTouched = Object.keys(changes).length > 0
   if (platform === null || onRecord.isPending) return <LoadingLines count={3} height={32} />
 
-  const figures = (Object.keys(ownFigures) as OwnFigure[]).filter(
-    (name) =>
-      platform.limits[ownFigures[name]] !== undefined &&
-      (name !== 'maxHeadlineCharacters' || platform.headline !== 'none'),
-  )
   const inForce = (name: OwnLimitName) =>
     touched[name] === undefined ? (account.ownLimits?.[name] ?? null) : touched[name]
-  const set = (name: OwnLimitName, value: number | boolean | null) =>
+  const set = (name: OwnLimitName, value: OwnLimitValue | null) =>
     setTouched((before) => ({ ...before, [name]: value }))
 
   function submit(event: FormEvent) {
@@ -103,25 +98,13 @@ export function AccountLimits({ account }: { account: Account }) {
             }))}
           />
         )}
-        {figures.map((name) => (
-          <LimitField
-            key={name}
-            name={name}
-            limit={platform.limits[ownFigures[name]]}
-            value={inForce(name) as number | null}
-            onRecord={onRecord.data?.find((one) => one.name === name) ?? null}
-            error={sentences[`limits.${name}`]}
-            onChange={(value) => set(name, value)}
-          />
-        ))}
-        {ownDemands.map((name) => (
-          <Demand
-            key={name}
-            name={name}
-            value={inForce(name) as boolean | null}
-            onChange={(value) => set(name, value)}
-          />
-        ))}
+        <LimitGroups
+          platform={platform}
+          onRecord={onRecord.data ?? []}
+          inForce={inForce}
+          errorOf={(name) => sentences[`limits.${name}`]}
+          onChange={set}
+        />
         {isTouched && (
           <>
             <TextInput
@@ -157,36 +140,18 @@ export function AccountLimits({ account }: { account: Account }) {
   )
 }
 
-/** What an account may ask for, beside following the platform. */
-function Demand(props: {
-  name: OwnDemand
-  value: boolean | null
-  onChange: (value: boolean | null) => void
-}) {
-  const { name, value, onChange } = props
-  const { t } = useTranslation('accounts')
-  return (
-    <NativeSelect
-      label={t(`limits.name.${name}`)}
-      value={value === null ? '' : String(value)}
-      data={[
-        { value: '', label: t('limits.follows') },
-        { value: 'true', label: t('limits.yes') },
-        { value: 'false', label: t('limits.no') },
-      ]}
-      onChange={(event) => {
-        const chosen = event.currentTarget.value
-        onChange(chosen === '' ? null : chosen === 'true')
-      }}
-    />
-  )
-}
-
 /** What of the touched differs from what is in force. */
-function changesIn(touched: LimitChanges, present: Record<string, number | boolean> | null): LimitChanges {
+function changesIn(touched: LimitChanges, present: StoredLimits | null): LimitChanges {
   return Object.fromEntries(
     Object.entries(touched).filter(
       ([name, value]) => value !== undefined && value !== (present?.[name] ?? null),
     ),
   )
+}
+
+/** Without the shapes that are still being typed: of them nothing can be foretold. */
+function readable(changes: LimitChanges): LimitChanges {
+  const isReadable = ([name, value]: [string, unknown]) =>
+    typeof value !== 'string' || !ownShapes.some((shape) => shape === name) || ratioOf(value) !== null
+  return Object.fromEntries(Object.entries(changes).filter(isReadable))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { OwnLimitName } from '../../domain/platforms/own-limits.ts'
+import type { OwnLimitName, OwnLimitValue, StoredLimits } from '../../domain/platforms/own-limits.ts'
 import { id, instant } from '../columns.ts'
 import { units } from './agency.ts'
 import { people } from './people.ts'
@@ -21,7 +21,7 @@ export const accounts = pgTable(
     /** The least time between two posts of this account; closer ones are a clash. */
     minimumMinutes: integer('minimum_minutes').notNull(),
     /** The limits in force that are not the platform's: a summary of the live rows of `account_limits`. */
-    ownLimits: jsonb('own_limits').$type<Record<string, number | boolean>>(),
+    ownLimits: jsonb('own_limits').$type<StoredLimits>(),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
     version: integer('version').notNull(),
@@ -38,7 +38,7 @@ export const accountLimits = pgTable(
       .notNull()
       .references(() => accounts.id),
     name: text('name').$type<OwnLimitName>().notNull(),
-    value: jsonb('value').$type<number | boolean>().notNull(),
+    value: jsonb('value').$type<OwnLimitValue>().notNull(),
     reason: text('reason').notNull(),
     setBy: uuid('set_by')
       .notNull()

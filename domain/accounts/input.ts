@@ -2,9 +2,20 @@ import { z } from 'zod'
 import { humanLine, idSchema } from '../input.ts'
 import type { OwnLimitName } from '../platforms/own-limits.ts'
 import { platformIds } from '../platforms/platform.ts'
+import { ratioOf, ratioWritten } from '../platforms/ratio.ts'
 import { accountKinds } from './kinds.ts'
 
 const wholeNumber = (min: number, max: number) => z.number().int().min(min).max(max)
+
+/** Width to height, stored in one way of writing it. */
+const ratio = z
+  .string()
+  .max(20)
+  .refine((written) => ratioOf(written) !== null, { params: { code: 'ratio_needed' } })
+  .transform((written) => {
+    const found = ratioOf(written)
+    return found === null ? written : ratioWritten(found)
+  })
 
 /** Limits of one account that change: a value of its own, or null to follow the platform again. */
 const limitChanges = z
@@ -18,8 +29,17 @@ const limitChanges = z
     maxHashtags: wholeNumber(0, 100).nullable().optional(),
     maxMentions: wholeNumber(0, 100).nullable().optional(),
     maxLinks: wholeNumber(0, 100).nullable().optional(),
+    maxVideos: wholeNumber(0, 100).nullable().optional(),
+    maxVideoBytes: wholeNumber(1, 1_000_000_000_000).nullable().optional(),
+    minVideoSeconds: wholeNumber(0, 1_000_000).nullable().optional(),
+    maxVideoSeconds: wholeNumber(1, 1_000_000).nullable().optional(),
+    narrowestImage: ratio.nullable().optional(),
+    widestImage: ratio.nullable().optional(),
+    narrowestVideo: ratio.nullable().optional(),
+    widestVideo: ratio.nullable().optional(),
     requiresMedia: z.boolean().nullable().optional(),
     requiresAlternativeText: z.boolean().nullable().optional(),
+    requiresCaptions: z.boolean().nullable().optional(),
   } satisfies Record<OwnLimitName, z.ZodType>)
   .refine((changes) => Object.values(changes).some((value) => value !== undefined), {
     params: { code: 'limit_needed' },

@@ -1,12 +1,11 @@
 import type {
-  ImageShape,
   OwnLimits,
   PlatformFinding,
   PlatformImage,
   PlatformLimits,
   PlatformVariant,
 } from './platform.ts'
-import { figure, type PlatformRules, standing } from './rules.ts'
+import { againstShape, figure, type PlatformRules, standing } from './rules.ts'
 
 /** Findings on the media: their number, then each image in its order. */
 export function checkImages(
@@ -66,14 +65,11 @@ function checkFile(
       data: { position, sizeBytes: image.sizeBytes, limitBytes },
     })
   }
-  const shape = figure(limits.imageShape)
-  if (shape !== null && !isWithin(image, shape)) {
-    findings.push({
-      code: 'media_shape',
-      severity: limits.imageShape.severity ?? 'blocker',
-      field: 'media',
-      data: { position, narrowest: shape.narrowest.join(':'), widest: shape.widest.join(':') },
-    })
+  const own = { narrowest: ownLimits.narrowestImage, widest: ownLimits.widestImage }
+  const against = againstShape(image, limits.imageShape, own)
+  if (against !== null) {
+    const { severity, ...range } = against
+    findings.push({ code: 'media_shape', severity, field: 'media', data: { position, ...range } })
   }
   return findings
 }
@@ -101,14 +97,4 @@ function checkAlternativeText(
       data: { position, counted, limit, over: counted - limit },
     },
   ]
-}
-
-/** One pixel of rounding is forgiven: 1080 x 565 is what 1.91:1 comes to. */
-export function isWithin(
-  medium: { widthPx: number; heightPx: number },
-  { narrowest, widest }: ImageShape,
-): boolean {
-  const isWideEnough = (medium.widthPx + 1) * narrowest[1] >= medium.heightPx * narrowest[0]
-  const isTallEnough = medium.widthPx * widest[1] <= (medium.heightPx + 1) * widest[0]
-  return isWideEnough && isTallEnough
 }

@@ -1,6 +1,5 @@
-import { isWithin } from './check-images.ts'
 import type { OwnLimits, PlatformFinding, PlatformVariant, PlatformVideo, VideoLimits } from './platform.ts'
-import { figure, type PlatformRules } from './rules.ts'
+import { againstShape, figure, type PlatformRules, part, standing } from './rules.ts'
 
 /**
  * Findings on the videos: whether and how many the platform takes, then each in its order. Wherever a video is shown it
@@ -16,23 +15,25 @@ export function checkVideos(
   )
   if (videos.length === 0) return []
   const limits = rules.videoFor?.(variant) ?? rules.video
-  const limit = figure(limits.videos)
-  if (limit === 0) {
+  if (figure(limits.videos) === 0) {
     return videos.map(({ position }) => found('video_not_taken', 'blocker', { position }))
   }
   const findings: PlatformFinding[] = []
   if (rules.mediaAreNotMixed && videos.length < variant.media.length) {
     findings.push(found('media_not_mixed', 'blocker', {}))
   }
+  const { limit, severity: countSeverity } = standing(limits.videos, ownLimits.maxVideos)
   if (limit !== null && videos.length > limit) {
     const data = { counted: videos.length, limit, over: videos.length - limit }
-    findings.push(found('videos_too_many', limits.videos.severity ?? 'blocker', data))
+    findings.push(found('videos_too_many', countSeverity, data))
   }
-  const needsCaptions = !rules.alternativeTextIsOwnChoice || ownLimits.requiresAlternativeText !== false
-  // Where a platform has no place for them, the words can still go into the text.
-  const severity = rules.showsAlternativeText === false ? 'warning' : 'blocker'
+  const isAsked = ownLimits.requiresCaptions ?? ownLimits.requiresAlternativeText
+  const needsCaptions = !rules.alternativeTextIsOwnChoice || isAsked !== false
+  // Where a platform has no place for them, the words can still go into the text, unless the account asks for them.
+  const isPlaceless = rules.showsAlternativeText === false && ownLimits.requiresCaptions !== true
+  const severity = isPlaceless ? 'warning' : 'blocker'
   for (const { video, position } of videos) {
-    findings.push(...checkFile(limits, video, position))
+    findings.push(...checkFile(limits, video, position, ownLimits))
     if (needsCaptions && !video.hasCaptions && video.transcript.trim() === '') {
       findings.push(found('captions_missing', severity, { position }))
     }
@@ -40,32 +41,44 @@ export function checkVideos(
   return findings
 }
 
-function checkFile(limits: VideoLimits, video: PlatformVideo, position: number): PlatformFinding[] {
+function checkFile(
+  limits: VideoLimits,
+  video: PlatformVideo,
+  position: number,
+  ownLimits: OwnLimits,
+): PlatformFinding[] {
   const findings: PlatformFinding[] = []
   const kinds = figure(limits.videoKinds)
   if (kinds !== null && !kinds.includes(video.mimeType)) {
     const data = { position, mimeType: video.mimeType, kinds }
     findings.push(found('video_kind', limits.videoKinds.severity ?? 'blocker', data))
   }
-  const limitBytes = figure(limits.videoBytes)
+  const { limit: limitBytes, severity: bytesSeverity } = standing(limits.videoBytes, ownLimits.maxVideoBytes)
   if (limitBytes !== null && video.sizeBytes > limitBytes) {
     const data = { position, sizeBytes: video.sizeBytes, limitBytes }
-    findings.push(found('video_too_large', limits.videoBytes.severity ?? 'blocker', data))
+    findings.push(found('video_too_large', bytesSeverity, data))
   }
-  const length = figure(limits.videoLength)
-  const severity = limits.videoLength.severity ?? 'blocker'
-  if (length !== null && video.durationMs > length.most * 1000) {
+  const most = standing(
+    part(limits.videoLength, (length) => length.most),
+    ownLimits.maxVideoSeconds,
+  )
+  if (most.limit !== null && video.durationMs > most.limit * 1000) {
     const seconds = Math.ceil(video.durationMs / 1000)
-    findings.push(found('video_too_long', severity, { position, seconds, limitSeconds: length.most }))
+    findings.push(found('video_too_long', most.severity, { position, seconds, limitSeconds: most.limit }))
   }
-  if (length !== null && video.durationMs < length.least * 1000) {
+  const least = standing(
+    part(limits.videoLength, (length) => length.least),
+    ownLimits.minVideoSeconds,
+  )
+  if (least.limit !== null && video.durationMs < least.limit * 1000) {
     const seconds = Math.floor(video.durationMs / 100) / 10
-    findings.push(found('video_too_short', severity, { position, seconds, limitSeconds: length.least }))
+    findings.push(found('video_too_short', least.severity, { position, seconds, limitSeconds: least.limit }))
   }
-  const shape = figure(limits.videoShape)
-  if (shape !== null && !isWithin(video, shape)) {
-    const data = { position, narrowest: shape.narrowest.join(':'), widest: shape.widest.join(':') }
-    findings.push(found('video_shape', limits.videoShape.severity ?? 'blocker', data))
+  const own = { narrowest: ownLimits.narrowestVideo, widest: ownLimits.widestVideo }
+  const against = againstShape(video, limits.videoShape, own)
+  if (against !== null) {
+    const { severity, ...range } = against
+    findings.push(found('video_shape', severity, { position, ...range }))
   }
   return findings
 }

@@ -1,7 +1,11 @@
 import type { FindingCode, PlatformFinding } from './platform.ts'
 
 /** Key of a finding's sentence under `finding` in the words of this room. */
-export type FindingKey = FindingCode | 'text_too_long_with_links' | 'text_or_media_empty'
+export type FindingKey =
+  | FindingCode
+  | 'text_too_long_with_links'
+  | 'text_or_media_empty'
+  | `${'media_shape' | 'video_shape'}_${'narrowest' | 'widest'}`
 
 /**
  * The sentence of a finding and what it is filled with; the caller adds `platform`, the name under `subject`.
@@ -27,6 +31,14 @@ export function findingWords(finding: PlatformFinding): {
       return { key: finding.code, values: { ...finding.data, count: finding.data.over } }
     case 'videos_too_many':
       return { key: finding.code, values: { ...finding.data, count: finding.data.over } }
+    case 'media_shape':
+    case 'video_shape': {
+      const { position, narrowest, widest } = finding.data
+      if (widest === null)
+        return { key: `${finding.code}_narrowest`, values: { position, narrowest: narrowest ?? '' } }
+      if (narrowest === null) return { key: `${finding.code}_widest`, values: { position, widest } }
+      return { key: finding.code, values: { position, narrowest, widest } }
+    }
     case 'video_kind':
     case 'media_kind': {
       const { position, mimeType, kinds } = finding.data

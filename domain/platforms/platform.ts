@@ -49,7 +49,8 @@ export type PlatformVariant = {
 
 /**
  * Limits that an administrator gave one account, each in place of the platform's: servers differ and limits change.
- * What is left out follows the platform. `requiresAlternativeText: false` is heard by *other* alone.
+ * What is left out follows the platform. `requiresAlternativeText: false` and
+ * `requiresCaptions: false` are heard by *other* alone.
  */
 export type OwnLimits = {
   maxCharacters?: number | null
@@ -62,8 +63,18 @@ export type OwnLimits = {
   maxHashtags?: number | null
   maxMentions?: number | null
   maxLinks?: number | null
+  /** Width to height, as `ratioOf` reads it. */
+  narrowestImage?: string | null
+  widestImage?: string | null
+  maxVideos?: number | null
+  maxVideoBytes?: number | null
+  minVideoSeconds?: number | null
+  maxVideoSeconds?: number | null
+  narrowestVideo?: string | null
+  widestVideo?: string | null
   requiresMedia?: boolean
   requiresAlternativeText?: boolean
+  requiresCaptions?: boolean
 }
 
 /** Light facts, known without loading a platform's rules. */
@@ -156,7 +167,7 @@ type FindingData = {
   media_too_many: { counted: number; limit: number; over: number }
   media_kind: { position: number; mimeType: string; kinds: readonly string[] }
   media_too_large: { position: number; sizeBytes: number; limitBytes: number }
-  media_shape: { position: number; narrowest: string; widest: string }
+  media_shape: { position: number; narrowest: string | null; widest: string | null }
   media_not_mixed: Record<string, never>
   video_not_taken: { position: number }
   videos_too_many: { counted: number; limit: number; over: number }
@@ -164,7 +175,7 @@ type FindingData = {
   video_too_large: { position: number; sizeBytes: number; limitBytes: number }
   video_too_long: { position: number; seconds: number; limitSeconds: number }
   video_too_short: { position: number; seconds: number; limitSeconds: number }
-  video_shape: { position: number; narrowest: string; widest: string }
+  video_shape: { position: number; narrowest: string | null; widest: string | null }
   captions_missing: { position: number }
   alternative_text_missing: { position: number }
   alternative_text_too_long: { position: number; counted: number; limit: number; over: number }

@@ -1,4 +1,13 @@
-import type { Frame, Limit, PlatformFacts, PlatformLimits, PlatformVariant, VideoLimits } from './platform.ts'
+import type {
+  Frame,
+  ImageShape,
+  Limit,
+  PlatformFacts,
+  PlatformLimits,
+  PlatformVariant,
+  VideoLimits,
+} from './platform.ts'
+import { type Ratio, ratioOf, ratioWritten } from './ratio.ts'
 import type { TagReader } from './tags.ts'
 
 /** What a platform file says; everything else follows from it. */
@@ -41,6 +50,12 @@ export function figure<Value>(limit: Limit<Value>): Value | null {
   return limit.value === 'not_known' || limit.value === 'not_applicable' ? null : (limit.value as Value)
 }
 
+/** One figure of a limit that has several, with the same source. */
+export function part<Whole, Part>(limit: Limit<Whole>, of: (whole: Whole) => Part): Limit<Part> {
+  if (limit.value === 'not_known' || limit.value === 'not_applicable') return limit as Limit<never>
+  return { ...limit, value: of(limit.value as Whole) }
+}
+
 /** What holds for an account: its own figure in place of the platform's, and then it always blocks. */
 export type Standing = { limit: number | null; severity: 'blocker' | 'warning' }
 
@@ -50,3 +65,46 @@ export function standing(limit: Limit<number> | undefined, own: number | null | 
   if (limit === undefined) return { limit: null, severity: 'blocker' }
   return { limit: figure(limit), severity: limit.severity ?? 'blocker' }
 }
+
+/** An end of a range of shapes: as `standing`, for one shape. */
+type ShapeStanding = { ratio: Ratio | null; severity: 'blocker' | 'warning' }
+
+function shapeEnd(
+  limit: Limit<ImageShape>,
+  end: keyof ImageShape,
+  own: string | null | undefined,
+): ShapeStanding {
+  const ownRatio = own ? ratioOf(own) : null
+  if (ownRatio !== null) return { ratio: ownRatio, severity: 'blocker' }
+  return { ratio: figure(limit)?.[end] ?? null, severity: limit.severity ?? 'blocker' }
+}
+
+/**
+ * What is against the shape of a medium: null where nothing is, else the range as it is shown, with null at an end
+ * where there is none. Each end is the account's own where it has one. One pixel of rounding is forgiven: 1080 x 565 is
+ * what 1.91:1 comes to.
+ */
+export function againstShape(
+  medium: { widthPx: number; heightPx: number },
+  limit: Limit<ImageShape>,
+  own: { narrowest: string | null | undefined; widest: string | null | undefined },
+): { severity: 'blocker' | 'warning'; narrowest: string | null; widest: string | null } | null {
+  const narrowest = shapeEnd(limit, 'narrowest', own.narrowest)
+  const widest = shapeEnd(limit, 'widest', own.widest)
+  const broken = [
+    ...(narrowest.ratio !== null && isNarrower(medium, narrowest.ratio) ? [narrowest] : []),
+    ...(widest.ratio !== null && isWider(medium, widest.ratio) ? [widest] : []),
+  ]
+  if (broken.length === 0) return null
+  return {
+    severity: broken.some((end) => end.severity === 'blocker') ? 'blocker' : 'warning',
+    narrowest: narrowest.ratio && ratioWritten(narrowest.ratio),
+    widest: widest.ratio && ratioWritten(widest.ratio),
+  }
+}
+
+const isNarrower = (medium: { widthPx: number; heightPx: number }, [width, height]: Ratio) =>
+  (medium.widthPx + 1) * height < medium.heightPx * width
+
+const isWider = (medium: { widthPx: number; heightPx: number }, [width, height]: Ratio) =>
+  medium.widthPx * height > (medium.heightPx + 1) * width

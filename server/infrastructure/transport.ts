@@ -35,6 +35,7 @@ export const transportCodes: Record<RefusalCode, TRPC_ERROR_CODE_KEY> = {
   not_in_this_state: 'CONFLICT',
   last_account: 'CONFLICT',
   account_ended: 'CONFLICT',
+  limits_crossed: 'BAD_REQUEST',
   account_already_there: 'CONFLICT',
   account_was_handed_over: 'CONFLICT',
   time_does_not_exist: 'BAD_REQUEST',

@@ -1,17 +1,24 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { accountLimits, accounts } from '../../db/schema/accounts.ts'
 import { changeLimitsInput } from '../../domain/accounts/input.ts'
-import { limitsAfter, type OwnLimitName, ownLimitNames } from '../../domain/platforms/own-limits.ts'
+import {
+  crossedLimits,
+  limitsAfter,
+  type OwnLimitName,
+  ownLimitNames,
+} from '../../domain/platforms/own-limits.ts'
 import { lockAccount } from '../accounts/lock.ts'
 import { command } from '../infrastructure/command.ts'
 import { mergeOrRefuse } from '../infrastructure/merge.ts'
+import { refuse } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
 import { refreshAccountFindings } from './refresh-account-findings.ts'
 
 /**
  * Gives an account limits of its own, or lets them follow the platform again, with the reason on record, and judges anew
  * in the same transaction what is planned there: lists, readiness and the gate follow at once. No content changes by it,
- * so no hash and no decision. Refuses `not_found`, `account_ended`, `conflict` (another changed the same limit).
+ * so no hash and no decision. Refuses `not_found`, `account_ended`, `conflict` (another changed the same limit),
+ * `limits_crossed` (nothing could meet both).
  */
 export const changeLimits = command({
   name: 'publications.changeLimits',
@@ -30,6 +37,8 @@ export const changeLimits = command({
     if (changed.length === 0) return { version: account.version }
     const version = account.version + 1
     const ownLimits = limitsAfter(account.ownLimits, input.limits)
+    const crossed = crossedLimits(ownLimits)
+    if (crossed !== null) refuse('limits_crossed', crossed)
     await tx.update(accounts).set({ ownLimits, version }).where(eq(accounts.id, account.id))
     await tx
       .update(accountLimits)

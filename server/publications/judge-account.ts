@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { publications, variants } from '../../db/schema/publications.ts'
 import { allPlatforms } from '../../domain/platforms/all.ts'
+import type { StoredLimits } from '../../domain/platforms/own-limits.ts'
 import type { OwnLimits, PlatformFinding, PlatformId } from '../../domain/platforms/platform.ts'
 import { changeableStates } from '../../domain/publications/states.ts'
 import { mediaOn, writtenAs } from './findings.ts'
@@ -29,7 +30,7 @@ export type JudgedVariant = PlannedVariant & {
 export async function* judgeAccount(
   db: Db,
   account: { id: string; platform: string },
-  limits: readonly (Record<string, number | boolean> | null)[],
+  limits: readonly (StoredLimits | null)[],
   isSeen?: SQL,
 ): AsyncGenerator<JudgedVariant[]> {
   const platform = allPlatforms[account.platform as PlatformId]

@@ -2,9 +2,10 @@ import canonicalize from 'canonicalize'
 import { asc, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { publications, variants } from '../../db/schema/publications.ts'
+import type { StoredLimits } from '../../domain/platforms/own-limits.ts'
 import { type JudgedVariant, judgeAccount } from './judge-account.ts'
 
-type Account = { id: string; platform: string; ownLimits: Record<string, number | boolean> | null }
+type Account = { id: string; platform: string; ownLimits: StoredLimits | null }
 
 /**
  * Judges anew what is planned on an account by its limits as they are given, and stores what changed with the variants

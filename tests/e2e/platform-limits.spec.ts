@@ -67,6 +67,22 @@ test('an administrator changes a limit, sees first what it holds, and readiness 
     await expect(limits.getByText(/oleh .*: Pesan singkat saja di kanal ini/)).toBeVisible()
   })
 
+  await test.step('a video has limits too, and a shape is read only when it is one', async () => {
+    const limits = await openLimits(admin)
+    const videos = limits.getByRole('group', { name: 'Video', exact: true })
+    await videos.getByLabel('Video terlebar, lebar banding tinggi').fill('tegak')
+    await videos.getByLabel('Video terpanjang, dalam detik').fill('60')
+    await limits.getByLabel('Alasan').fill('Layar di loket tegak')
+    await limits.getByRole('button', { name: 'Simpan batas' }).click()
+    await expect(videos.getByText('Tulis lebar banding tinggi, misalnya 9:16.')).toBeVisible()
+    await videos.getByLabel('Video terlebar, lebar banding tinggi').fill('9:16')
+    await limits.getByRole('button', { name: 'Simpan batas' }).click()
+    await expect(videos.getByText(/oleh .*: Layar di loket tegak/)).toHaveCount(2)
+    await admin.reload()
+    await openLimits(admin)
+    await expect(videos.getByLabel('Video terlebar, lebar banding tinggi')).toHaveValue('9:16')
+  })
+
   await test.step('the writer sees it held, the tag as Telegram reads it, and both counted', async () => {
     await sekar.goto(`/publications/${id}`)
     await sekar.getByRole('button', { name: /@kanalcontoh/ }).click()

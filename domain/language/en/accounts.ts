@@ -53,6 +53,7 @@ export const accounts: Translation<typeof indonesian> = {
     title: 'Limits of {{handle}}',
     intro:
       'Leave empty to follow the platform. A limit of its own holds for this account alone, in place of the platform’s.',
+    group: { words: 'Words', images: 'Images', videos: 'Videos' },
     name: {
       maxCharacters: 'Length of the text',
       maxCaptionCharacters: 'Length of the text beside images',
@@ -63,11 +64,22 @@ export const accounts: Translation<typeof indonesian> = {
       maxHashtags: 'Number of hashtags',
       maxMentions: 'Number of mentions',
       maxLinks: 'Number of different links',
+      maxVideos: 'Number of videos',
+      maxVideoBytes: 'Size of a video file, in MB',
+      minVideoSeconds: 'Shortest video, in seconds',
+      maxVideoSeconds: 'Longest video, in seconds',
+      narrowestImage: 'Narrowest image, width to height',
+      widestImage: 'Widest image, width to height',
+      narrowestVideo: 'Narrowest video, width to height',
+      widestVideo: 'Widest video, width to height',
       requiresMedia: 'Needs an image',
       requiresAlternativeText: 'Needs alternative text',
+      requiresCaptions: 'Needs captions or a transcript',
     },
     platformSays: 'Platform: {{value, number}}',
     platformSaysBytes: 'Platform: {{value, fileSize}}',
+    platformSaysSeconds: 'Platform: {{value, number}} seconds',
+    platformSaysShape: 'Platform: {{value}}',
     platformWarns: 'a warning only',
     platformUnknown: 'Platform: not published',
     platformNone: 'Platform: none',
@@ -108,8 +120,11 @@ export const accounts: Translation<typeof indonesian> = {
     office_holder_needed: 'Choose the office-holder or enter a name. An executive account always has one.',
     office_needed: 'Enter the office, for example Minister.',
     limit_needed: 'Change at least one limit.',
+    ratio_needed: 'Write width to height, for example 9:16.',
   },
   refusals: {
+    limits_crossed:
+      'The limits from {{least}} to {{most}} cross, so nothing could meet both. Nothing was saved. Change one of them.',
     account_exists:
       '{{handle}} is already listed on this platform. Change that account, or end it before adding it again.',
     account_ended:

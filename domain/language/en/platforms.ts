@@ -56,6 +56,10 @@ export const platforms: Translation<typeof id> = {
       'Replace image {{position, number}}. {{platform}} names {{kinds, list}} as what it takes, not {{kind}}.',
     media_too_large:
       'Make image {{position, number}} smaller. It has {{sizeBytes, fileSize}}; {{platform}} takes up to {{limitBytes, fileSize}}.',
+    media_shape_narrowest:
+      'Replace image {{position, number}} with a wider one. {{platform}} takes width to height from {{narrowest}}.',
+    media_shape_widest:
+      'Replace image {{position, number}} with a narrower one. {{platform}} takes width to height up to {{widest}}.',
     media_shape:
       'Change the shape of image {{position, number}}. {{platform}} takes width to height from {{narrowest}} to {{widest}}.',
     media_not_mixed: 'Choose images only or one video only. {{platform}} does not take both in one post.',
@@ -71,6 +75,10 @@ export const platforms: Translation<typeof id> = {
       'Shorten video {{position, number}}. It lasts {{seconds, number}} seconds; {{platform}} takes up to {{limitSeconds, number}} seconds.',
     video_too_short:
       'Lengthen video {{position, number}}. It lasts {{seconds, number}} seconds; {{platform}} asks for at least {{limitSeconds, number}} seconds.',
+    video_shape_narrowest:
+      'Replace video {{position, number}} with a wider one. {{platform}} takes width to height from {{narrowest}}.',
+    video_shape_widest:
+      'Replace video {{position, number}} with a narrower one. {{platform}} takes width to height up to {{widest}}.',
     video_shape:
       'Change the shape of video {{position, number}}. {{platform}} takes width to height from {{narrowest}} to {{widest}}.',
     captions_missing:

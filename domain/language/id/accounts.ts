@@ -52,6 +52,7 @@ export const accounts = {
     title: 'Batas {{handle}}',
     intro:
       'Kosongkan agar mengikuti platform. Batas sendiri berlaku untuk akun ini saja, menggantikan batas platform.',
+    group: { words: 'Teks', images: 'Gambar', videos: 'Video' },
     name: {
       maxCharacters: 'Panjang teks',
       maxCaptionCharacters: 'Panjang teks bersama gambar',
@@ -62,11 +63,22 @@ export const accounts = {
       maxHashtags: 'Jumlah tagar',
       maxMentions: 'Jumlah sebutan akun',
       maxLinks: 'Jumlah tautan berbeda',
+      maxVideos: 'Jumlah video',
+      maxVideoBytes: 'Ukuran berkas video, dalam MB',
+      minVideoSeconds: 'Video terpendek, dalam detik',
+      maxVideoSeconds: 'Video terpanjang, dalam detik',
+      narrowestImage: 'Gambar tersempit, lebar banding tinggi',
+      widestImage: 'Gambar terlebar, lebar banding tinggi',
+      narrowestVideo: 'Video tersempit, lebar banding tinggi',
+      widestVideo: 'Video terlebar, lebar banding tinggi',
       requiresMedia: 'Gambar wajib ada',
       requiresAlternativeText: 'Teks alternatif wajib ada',
+      requiresCaptions: 'Takarir atau transkrip wajib ada',
     },
     platformSays: 'Platform: {{value, number}}',
     platformSaysBytes: 'Platform: {{value, fileSize}}',
+    platformSaysSeconds: 'Platform: {{value, number}} detik',
+    platformSaysShape: 'Platform: {{value}}',
     platformWarns: 'hanya peringatan',
     platformUnknown: 'Platform: tidak disebutkan',
     platformNone: 'Platform: tidak ada',
@@ -107,8 +119,11 @@ export const accounts = {
     office_holder_needed: 'Pilih pejabat atau tulis namanya. Akun pimpinan selalu milik seorang pejabat.',
     office_needed: 'Tulis jabatannya, misalnya Menteri.',
     limit_needed: 'Ubah paling sedikit satu batas.',
+    ratio_needed: 'Tulis lebar banding tinggi, misalnya 9:16.',
   },
   refusals: {
+    limits_crossed:
+      'Batas {{least}} sampai {{most}} bersilangan, jadi tidak ada yang dapat memenuhi keduanya. Batas belum disimpan. Ubah salah satunya.',
     account_exists:
       '{{handle}} di platform ini sudah terdaftar. Ubah akun itu, atau akhiri dulu sebelum menambahkannya lagi.',
     account_ended: '{{handle}} sudah diakhiri, jadi tidak dapat dipakai atau diubah lagi. Pilih akun lain.',

@@ -57,6 +57,10 @@ export const platforms = {
       'Ganti gambar {{position, number}}. {{platform}} menyebut {{kinds, list}} sebagai jenis yang diterima, bukan {{kind}}.',
     media_too_large:
       'Perkecil gambar {{position, number}}. Ukurannya {{sizeBytes, fileSize}}; {{platform}} menerima hingga {{limitBytes, fileSize}}.',
+    media_shape_narrowest:
+      'Ganti gambar {{position, number}} dengan yang lebih lebar. {{platform}} menerima perbandingan lebar dan tinggi mulai {{narrowest}}.',
+    media_shape_widest:
+      'Ganti gambar {{position, number}} dengan yang lebih sempit. {{platform}} menerima perbandingan lebar dan tinggi hingga {{widest}}.',
     media_shape:
       'Sesuaikan bentuk gambar {{position, number}}. {{platform}} menerima perbandingan lebar dan tinggi {{narrowest}} sampai {{widest}}.',
     media_not_mixed:
@@ -75,6 +79,10 @@ export const platforms = {
       'Pendekkan video {{position, number}}. Lamanya {{seconds, number}} detik; {{platform}} menerima hingga {{limitSeconds, number}} detik.',
     video_too_short:
       'Panjangkan video {{position, number}}. Lamanya {{seconds, number}} detik; {{platform}} meminta sedikitnya {{limitSeconds, number}} detik.',
+    video_shape_narrowest:
+      'Ganti video {{position, number}} dengan yang lebih lebar. {{platform}} menerima perbandingan lebar dan tinggi mulai {{narrowest}}.',
+    video_shape_widest:
+      'Ganti video {{position, number}} dengan yang lebih sempit. {{platform}} menerima perbandingan lebar dan tinggi hingga {{widest}}.',
     video_shape:
       'Sesuaikan bentuk video {{position, number}}. {{platform}} menerima perbandingan lebar dan tinggi {{narrowest}} sampai {{widest}}.',
     captions_missing:

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allPlatforms } from '../../../domain/platforms/all.ts'
+import { findingWords } from '../../../domain/platforms/finding-words.ts'
+import { crossedLimits } from '../../../domain/platforms/own-limits.ts'
 import {
   type PlatformId,
   type PlatformImage,
@@ -7,6 +9,7 @@ import {
   type PlatformVideo,
   platformIds,
 } from '../../../domain/platforms/platform.ts'
+import { ratioOf } from '../../../domain/platforms/ratio.ts'
 
 const aVideo = (over: Partial<PlatformVideo> = {}): PlatformVideo => ({
   kind: 'video',
@@ -112,4 +115,93 @@ it('an account of another platform may do without captions, no other may', () =>
   const own = { requiresAlternativeText: false }
   expect(codes('other', { media }, own)).toEqual([])
   expect(codes('x', { media }, own)).toEqual(['blocker captions_missing'])
+})
+
+it.each<[PlatformId, string, (size: number) => Partial<PlatformVideo>, number, number, string]>([
+  ['x', 'maxVideoSeconds', (size) => ({ durationMs: size * 1000 }), 60, 61, 'video_too_long'],
+  ['x', 'maxVideoSeconds', (size) => ({ durationMs: size * 1000 }), 3600, 3601, 'video_too_long'],
+  ['facebook', 'minVideoSeconds', (size) => ({ durationMs: size * 1000 }), 10, 9, 'video_too_short'],
+  ['whatsapp', 'maxVideoBytes', (size) => ({ sizeBytes: size }), 16_000_000, 16_000_001, 'video_too_large'],
+])('%s: an account’s %s stands in place of the platform’s', (id, own, video, limit, beyond, code) => {
+  expect(codes(id, { media: [aVideo(video(limit))] }, { [own]: limit })).toEqual([])
+  expect(codes(id, { media: [aVideo(video(beyond))] }, { [own]: limit })).toEqual([`blocker ${code}`])
+})
+
+it('an account may take fewer videos than its platform, or none, but no kind of post takes more than it can', () => {
+  const two = { media: [aVideo(), aVideo()] }
+  expect(codes('x', two)).toEqual([])
+  expect(codes('x', two, { maxVideos: 1 })).toEqual(['blocker videos_too_many'])
+  expect(codes('x', { media: [aVideo()] }, { maxVideos: 0 })).toEqual(['blocker videos_too_many'])
+  const post = { headline: null, media: [aVideo()] }
+  expect(codes('youtube', post, { maxVideos: 3 })).toEqual(['blocker video_not_taken'])
+})
+
+it('an account’s own shapes hold at either end, and leave the other end to the platform', () => {
+  const upright = { media: [aVideo({ widthPx: 1080, heightPx: 1920 })] }
+  const square = { media: [aVideo({ widthPx: 1080, heightPx: 1080 })] }
+  const ribbon = { media: [aVideo({ widthPx: 1920, heightPx: 640 })] }
+  expect(codes('linkedin', upright, { widestVideo: '9:16' })).toEqual([])
+  expect(codes('linkedin', square, { widestVideo: '9:16' })).toEqual(['blocker video_shape'])
+  expect(codes('linkedin', upright, { narrowestVideo: '1:1' })).toEqual(['blocker video_shape'])
+  expect(codes('linkedin', ribbon, { narrowestVideo: '1:1' })).toEqual(['warning video_shape'])
+  expect(codes('linkedin', ribbon, { widestVideo: '3:1' })).toEqual([])
+  const image = { media: [{ ...anImage, widthPx: 1080, heightPx: 1080 }] }
+  expect(codes('telegram', image, { widestImage: '0.9:1' })).toEqual(['blocker media_shape'])
+  expect(codes('telegram', image, { narrowestImage: '1:1', widestImage: '1:1' })).toEqual([])
+})
+
+it.each([
+  ['facebook', { widestVideo: '9:16' }, { narrowest: null, widest: '9:16' }, 'video_shape_widest'],
+  ['facebook', { narrowestVideo: '2:1' }, { narrowest: '2:1', widest: null }, 'video_shape_narrowest'],
+  [
+    'facebook',
+    { narrowestVideo: '2:1', widestVideo: '3:1' },
+    { narrowest: '2:1', widest: '3:1' },
+    'video_shape',
+  ],
+] as const)('%s: the sentence on a shape names only the ends there are: %j', (id, own, range, key) => {
+  const variant = {
+    headline: null,
+    text: 'a',
+    link: null,
+    media: [aVideo({ widthPx: 1080, heightPx: 1080 })],
+  }
+  const found = allPlatforms[id].check(variant, own).find(({ code }) => code === 'video_shape')
+  expect(found?.data).toEqual({ position: 1, ...range })
+  expect(found && findingWords(found).key).toBe(key)
+})
+
+it('where a platform only warns of captions, an account may ask for them', () => {
+  const media = [aVideo({ hasCaptions: false })]
+  expect(codes('whatsapp', { media })).toEqual(['warning captions_missing'])
+  expect(codes('whatsapp', { media }, { requiresCaptions: true })).toEqual(['blocker captions_missing'])
+  expect(codes('x', { media }, { requiresCaptions: false })).toEqual(['blocker captions_missing'])
+  expect(codes('other', { media }, { requiresCaptions: false })).toEqual([])
+  expect(codes('other', { media }, { requiresAlternativeText: false, requiresCaptions: true })).toEqual([
+    'blocker captions_missing',
+  ])
+})
+
+it.each([
+  ['9:16', [9, 16]],
+  [' 1,91 : 1 ', [1.91, 1]],
+  ['0:1', null],
+  ['9:0', null],
+  ['9/16', null],
+  ['9', null],
+  ['99999:1', null],
+  ['', null],
+] as const)('reads %j as width to height', (written, ratio) => {
+  expect(ratioOf(written)).toEqual(ratio)
+})
+
+it('sees own limits that nothing could meet', () => {
+  expect(crossedLimits({ minVideoSeconds: 60, maxVideoSeconds: 30 })).toEqual({ least: 60, most: 30 })
+  expect(crossedLimits({ narrowestVideo: '1:1', widestVideo: '9:16' })).toEqual({
+    least: '1:1',
+    most: '9:16',
+  })
+  expect(crossedLimits({ narrowestVideo: '9:16', widestVideo: '1:1', minVideoSeconds: 9 })).toBeNull()
+  expect(crossedLimits({ narrowestImage: '1:1', widestVideo: '9:16' })).toBeNull()
+  expect(crossedLimits(null)).toBeNull()
 })

@@ -8,11 +8,12 @@ import { readAgency } from '../../../server/infrastructure/command.ts'
 import { changeLimits } from '../../../server/publications/change-limits.ts'
 import { edit } from '../../../server/publications/edit.ts'
 import { limitEffects } from '../../../server/publications/limit-effects.ts'
+import { setMedia } from '../../../server/publications/set-media.ts'
 import { gateFacts, handOverFacts } from '../../../server/publishing/facts.ts'
 import { readiness } from '../../../server/reading/readiness.ts'
 import { type ActingPerson, anAgency, type TestAgency } from '../../support/agency.ts'
 import { anApproved } from '../approvals/support.ts'
-import { aPublication, bring, refusalOf, rowOf, variantsOf } from './support.ts'
+import { aFile, aPublication, bring, refusalOf, rowOf, variantsOf } from './support.ts'
 
 let scene: TestAgency
 let administrator: ActingPerson
@@ -113,6 +114,64 @@ describe('a stricter limit', () => {
       set(scene.accounts.x, { maxCharacters: 20 }),
     ])
     expect(await rowOf(scene, draft.id)).toMatchObject({ mainText: 'Pendek.', blockingFindings: 0 })
+  })
+})
+
+describe('of videos', () => {
+  async function withVideo(media: { durationMs?: number; transcript?: string } = {}) {
+    const { planner } = scene.people
+    const draft = await aPublication(scene, { title: 'Antrean di loket' })
+    const fileId = await aFile(scene, planner, {
+      name: 'antrean.mp4',
+      mimeType: 'video/mp4',
+      widthPx: 1080,
+      heightPx: 1920,
+      durationMs: media.durationMs ?? 45_000,
+    })
+    const images = [{ fileId, alternativeText: '', transcript: media.transcript ?? 'Silakan antre.' }]
+    await planner.call(setMedia, { publicationId: draft.id, variantId: null, version: 1, images })
+    return draft
+  }
+
+  test('length, size, number and shape hold what is planned, are foretold, and are freed again', async () => {
+    const { x } = scene.accounts
+    const { id } = await withVideo()
+    const stricter: [LimitChanges, string][] = [
+      [{ maxVideoSeconds: 30 }, 'video_too_long'],
+      [{ minVideoSeconds: 60 }, 'video_too_short'],
+      [{ maxVideoBytes: 1 }, 'video_too_large'],
+      [{ maxVideos: 0 }, 'videos_too_many'],
+      [{ narrowestVideo: '1:1' }, 'video_shape'],
+    ]
+    for (const [changes, code] of stricter) {
+      const foretold = await administrator.look(limitEffects, { id: x, limits: changes })
+      expect(foretold).toMatchObject({ breaks: [{ id, findings: [{ code }] }], mends: [] })
+      await set(x, changes)
+      expect(await rowOf(scene, id)).toMatchObject({ blockingFindings: 1 })
+      await set(x, Object.fromEntries(Object.keys(changes).map((name) => [name, null])))
+      expect(await rowOf(scene, id)).toMatchObject({ blockingFindings: 0 })
+    }
+    expect((await accountRow(x)).ownLimits).toBeNull()
+  })
+
+  test('a longer video goes where an account may post longer ones', async () => {
+    const { x } = scene.accounts
+    const { id } = await withVideo({ durationMs: 600_000 })
+    expect(await rowOf(scene, id)).toMatchObject({ blockingFindings: 0, warningFindings: 1 })
+    await set(x, { maxVideoSeconds: 3600 }, 'Akun berlangganan X Premium')
+    expect(await rowOf(scene, id)).toMatchObject({ blockingFindings: 0, warningFindings: 0 })
+  })
+
+  test('limits that nothing could meet are refused, also against what stands already', async () => {
+    const { x } = scene.accounts
+    await set(x, { maxVideoSeconds: 30 })
+    expect(await refusalOf(set(x, { minVideoSeconds: 60 }))).toMatchObject({
+      code: 'limits_crossed',
+      data: { least: 60, most: 30 },
+    })
+    expect((await accountRow(x)).ownLimits).toEqual({ maxVideoSeconds: 30 })
+    await set(x, { minVideoSeconds: 60, maxVideoSeconds: null })
+    expect((await accountRow(x)).ownLimits).toEqual({ minVideoSeconds: 60 })
   })
 })
 
@@ -220,6 +279,13 @@ test('only administrators change limits, and of an ended account nobody', async 
     tx.update(accounts).set({ endedAt: scene.now() }).where(eq(accounts.id, x)),
   )
   expect((await refusalOf(administrator.call(changeLimits, input))).code).toBe('account_ended')
+})
+
+test('a shape is kept in one way of writing it, and what is none is not read', () => {
+  const base = { id: scene.accounts.x, version: 1, reason: 'a' }
+  const read = (widestVideo: string) => changeLimits.input.safeParse({ ...base, limits: { widestVideo } })
+  expect(read(' 1,91 : 1 ').data?.limits).toEqual({ widestVideo: '1.91:1' })
+  expect(read('lebar').success).toBe(false)
 })
 
 test('a change needs a reason and at least one limit', () => {
