@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { OwnLimitName, OwnLimitValue, StoredLimits } from '../../domain/platforms/own-limits.ts'
 import { id, instant } from '../columns.ts'
 import { units } from './agency.ts'
@@ -18,7 +18,7 @@ export const accounts = pgTable(
     kind: text('kind').$type<'institutional' | 'executive'>().notNull(),
     officeHolderId: uuid('office_holder_id').references(() => people.id),
     office: text('office'),
-    /** The least time between two posts of this account; closer ones are a clash. */
+    /** The least time between two posts of this account, a day at most; closer ones are a clash. */
     minimumMinutes: integer('minimum_minutes').notNull(),
     /** The limits in force that are not the platform's: a summary of the live rows of `account_limits`. */
     ownLimits: jsonb('own_limits').$type<StoredLimits>(),
@@ -26,7 +26,10 @@ export const accounts = pgTable(
     endedAt: instant('ended_at'),
     version: integer('version').notNull(),
   },
-  (table) => [index('accounts_unit').on(table.unitId)],
+  (table) => [
+    index('accounts_unit').on(table.unitId),
+    check('accounts_minimum_minutes', sql`${table.minimumMinutes} between 0 and 1440`),
+  ],
 )
 
 /** One limit of one account changed by an administrator, in place of the platform's, until it is ended or replaced. */

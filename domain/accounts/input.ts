@@ -54,7 +54,9 @@ export const officeHolderSchema = z.union([
 const handle = humanLine({ max: 100 })
 const displayName = humanLine({ max: 120 })
 const office = humanLine({ max: 120 })
-const minimumMinutes = wholeNumber(0, 10_080)
+/** Whoever looks for clashes looks at a day and the days beside it, so no distance is longer than a day. */
+export const MOST_MINIMUM_MINUTES = 1440
+const minimumMinutes = wholeNumber(0, MOST_MINIMUM_MINUTES)
 
 /** Issues carry `office_holder_needed` and `office_needed` where an executive account lacks them. */
 export const addAccountInput = z

@@ -1,0 +1,2 @@
+UPDATE "accounts" SET "minimum_minutes" = 1440 WHERE "minimum_minutes" > 1440;--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "accounts_minimum_minutes" CHECK ("accounts"."minimum_minutes" between 0 and 1440);
