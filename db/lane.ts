@@ -22,6 +22,11 @@ export type Manner = {
   asArrays?: boolean
   /** Kept as a prepared statement of the connection: for texts that come again and again only. */
   prepared?: boolean
+  /**
+   * Takes each row as its values in column order while the server still sends the next; then none is answered. Must not
+   * throw: that would be inside the driver, and cost the connection.
+   */
+  onRow?: (values: unknown[]) => void
 }
 
 const graceMs = 5_000
@@ -111,7 +116,15 @@ export class Lane {
       const query = this.#client.unsafe(text, params as ParameterOrJSON<never>[], {
         prepare: manner.prepared === true,
       })
-      const answer: PromiseLike<unknown> = manner.asArrays ? query.values() : query
+      const { asArrays, onRow } = manner
+      const answer: PromiseLike<unknown> =
+        onRow !== undefined
+          ? query.values().forEach((row) => {
+              onRow(row as unknown as unknown[])
+            })
+          : asArrays
+            ? query.values()
+            : query
       answer.then(
         (rows) => {
           end()

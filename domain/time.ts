@@ -48,6 +48,11 @@ export function addHours(at: Instant, hours: number): Instant {
   return addMilliseconds(at, hours * 3_600_000)
 }
 
+/** Whether more than so many minutes lie between `since` and `moment`. */
+export function hasPassed(minutes: number, since: Instant, moment: Instant): boolean {
+  return millisecondsOf(moment) - millisecondsOf(since) > minutes * 60_000
+}
+
 /** Minutes from `from` to `to`, negative when `to` is earlier; fractions kept. */
 export function minutesBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / 60_000

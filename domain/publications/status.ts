@@ -1,4 +1,4 @@
-import { addMinutes, type Instant } from '../time.ts'
+import { hasPassed, type Instant } from '../time.ts'
 import { type PublicationState, phaseOf } from './states.ts'
 
 /** The words a publication is shown with. Readings of facts and moment, never stored. */
@@ -55,12 +55,10 @@ export function isDue(facts: StatusFacts, moment: Instant): boolean {
 export function isOverdue(facts: StatusFacts, moment: Instant): boolean {
   if (facts.handedOverAt !== null) {
     const isOut = facts.state === 'approved' || facts.state === 'published'
-    return (
-      isOut && unconfirmedCount(facts) > 0 && moment > addMinutes(facts.handedOverAt, facts.confirmMinutes)
-    )
+    return isOut && unconfirmedCount(facts) > 0 && hasPassed(facts.confirmMinutes, facts.handedOverAt, moment)
   }
   if (facts.state !== 'approved' || facts.isHeld || facts.plannedAt === null) return false
-  return moment > facts.plannedAt && moment > addMinutes(facts.plannedAt, facts.graceMinutes)
+  return moment > facts.plannedAt && hasPassed(facts.graceMinutes, facts.plannedAt, moment)
 }
 
 /** The one word for a publication at `moment`. Source: Selaras rules, Publication; Selaras pages, an event on the calendar. */

@@ -1,7 +1,7 @@
 import { type PauseSpan, pauseCovers } from '../marks/pauses.ts'
 import type { NamedPerson } from '../people/person.ts'
 import { type PublicationState, phaseOf } from '../publications/states.ts'
-import { addMinutes, type Instant } from '../time.ts'
+import { hasPassed, type Instant } from '../time.ts'
 import { type Blocker, blocker, warning } from './blockers.ts'
 
 /**
@@ -186,7 +186,7 @@ function time(facts: ReadinessFacts, moment: Instant): readonly Blocker[] {
   if (plannedAt === null || timeKind !== 'exact') {
     return [blocker('time_missing', facts, 'time', { timeKind }, planner(facts))]
   }
-  if (moment <= plannedAt || moment <= addMinutes(plannedAt, graceMinutes)) return none
+  if (moment <= plannedAt || !hasPassed(graceMinutes, plannedAt, moment)) return none
   return [blocker('time_past', facts, 'time', { plannedAt, graceMinutes }, planner(facts))]
 }
 

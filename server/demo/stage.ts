@@ -117,6 +117,6 @@ function within(store: Store, tx: Tx): Store {
     db: tx,
     transaction: (work) => tx.transaction((inner) => work(inner, refused)),
     prepared: refused,
-    preparedValues: refused,
+    preparedEach: refused,
   }
 }

@@ -3,14 +3,15 @@ import { monthInput, PER_DAY_LIMIT } from '../../domain/reading/input.ts'
 import { addDays, type Day, dayOf, daysBetween } from '../../domain/time.ts'
 import { read } from '../infrastructure/read.ts'
 import { visibleTo } from '../publications/visible.ts'
-import { itemMaker } from './calendar-item.ts'
-import { ROW_WIDTH, rowAt, rowColumns } from './calendar-rows.ts'
+import { type CalendarItem, itemMaker } from './calendar-item.ts'
+import { type CalendarRow, ROW_WIDTH, rowAt, rowColumns } from './calendar-rows.ts'
+import { dayByDay } from './day-by-day.ts'
 import { embargoesIn, ofCampaigns } from './embargo-days.ts'
-import { factsOnce } from './facts-once.ts'
+import { type FactsOnce, factsOnce } from './facts-once.ts'
 import { type FilterName, filterCondition, filterValues, narrows, toldByRule } from './filter.ts'
 import { factsOf, judge } from './judge-row.ts'
 import { daysOfSpan } from './pause-days.ts'
-import { neighbourhood, placesOn, takesPlace } from './places.ts'
+import { type Neighbours, neighbourhood, placesOn } from './places.ts'
 import { statement } from './statement.ts'
 
 /** Within a day: what has its time first, in order of time; what is tentative or open after it. */
@@ -42,41 +43,55 @@ export const month = read({
   input: monthInput,
   async run({ store, person, input, moment, agency }) {
     const { from, to, filter } = input
-    const edges = [addDays(from, -1), addDays(to, 1)]
+    const [before, after] = [addDays(from, -1), addDays(to, 1)]
     const isNarrowed = narrows(filter)
-    const [found, once, beside, embargoed] = await Promise.all([
-      monthStatement.runValues(store, {
-        ...filterValues(filter, moment, agency),
-        from,
-        to,
-        person: person.id,
-        moment,
-      }),
-      factsOnce(store, input, agency, moment),
-      isNarrowed ? [] : placesOn(store, edges, person, moment),
-      embargoesIn(store, input, person, agency, moment),
-    ])
-    const cut: { day: Day; count: number; promote: number }[] = []
-    for (const values of found) {
-      const count = values[ROW_WIDTH + 1] as number
-      if (count <= PER_DAY_LIMIT || values[ROW_WIDTH] !== '1') continue
-      cut.push({ day: rowAt(values).plannedDay as Day, count, promote: values[ROW_WIDTH + 2] as number })
-    }
-    const rows = found.map(rowAt)
-
-    // Whoever is near is seen whatever the filter: the rows say it themselves only where they are all of their days.
-    const isWhole = cut.length === 0 && !isNarrowed
-    const places = isWhole
-      ? [...beside, ...rows.filter((row) => takesPlace(row.state))]
-      : await placesOn(store, daysFrom(addDays(from, -1), addDays(to, 1)), person, moment)
-    const near = neighbourhood(places, once.accounts)
-
     const { refs, make } = itemMaker(person)
     const told = toldByRule(filter)
-    const items = []
-    for (const row of rows) {
-      const judged = judge(row, () => factsOf(row, once, near(row), agency), agency, moment)
+    const items: CalendarItem[] = []
+    const takeItem = (row: CalendarRow, near: Neighbours, once: FactsOnce) => {
+      const judged = judge(row, () => factsOf(row, once, near, agency), agency, moment)
       if (told === null || told.isKept(judged.status, judged.blockers)) items.push(make(row, judged))
+    }
+
+    const rows: CalendarRow[] = []
+    const cut: { day: Day; count: number; promote: number }[] = []
+    const days = dayByDay(takeItem)
+    const [, [once, beside], embargoed] = await Promise.all([
+      monthStatement.runEach(
+        store,
+        { ...filterValues(filter, moment, agency), from, to, person: person.id, moment },
+        (values) => {
+          const row = rowAt(values)
+          rows.push(row)
+          if (!isNarrowed) days.take(row)
+          const count = values[ROW_WIDTH + 1] as number
+          if (count <= PER_DAY_LIMIT || values[ROW_WIDTH] !== '1') return
+          cut.push({ day: row.plannedDay as Day, count, promote: values[ROW_WIDTH + 2] as number })
+        },
+      ),
+      Promise.all([
+        factsOnce(store, input, agency, moment),
+        isNarrowed ? [] : placesOn(store, [before, after], person, moment),
+      ]).then((known) => {
+        const [once, beside] = known
+        days.know(
+          once,
+          beside.filter((place) => place.plannedDay === before),
+        )
+        return known
+      }),
+      embargoesIn(store, input, person, agency, moment),
+    ])
+
+    // Whoever is near is seen whatever the filter: the rows say it themselves only where they are all of their days.
+    if (cut.length === 0 && !isNarrowed) days.end(beside.filter((place) => place.plannedDay === after))
+    else {
+      const near = neighbourhood(
+        await placesOn(store, daysFrom(before, after), person, moment),
+        once.accounts,
+      )
+      items.length = 0
+      for (const row of rows) takeItem(row, near(row), once)
     }
     return {
       moment,

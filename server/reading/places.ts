@@ -62,74 +62,88 @@ export type Neighbours = Pick<ReadinessFacts, 'near' | 'othersThatDay'>
 /**
  * Who is near whom: answers, for one publication, the others on its accounts within their minimum distance and how many
  * of other units stand on its day for the same public. `places` in any order.
+ */
+export function neighbourhood(
+  places: Iterable<Place>,
+  accounts: ReadonlyMap<string, AccountFact>,
+): (of: Place) => Neighbours {
+  const gathered = gatherPlaces()
+  for (const place of places) gathered.add(place)
+  return gathered.neighbours(accounts)
+}
+
+/**
+ * The same where places come one by one: whoever is asked about is answered by those that came so far.
  *
  * A month asks for hundreds. So each account has its own line by time, and whoever is asked looks around there only as far
  * as the account's distance reaches: mostly nobody.
  */
-export function neighbourhood(
-  places: readonly Place[],
-  accounts: ReadonlyMap<string, AccountFact>,
-): (of: Place) => Neighbours {
-  const lines = new Map<string, Line>()
-  for (const { id, minimumMinutes } of accounts.values()) lines.set(id, { minimumMinutes, standing: [] })
-  const byDay = new Map<string, Crowd>()
-  for (const { id, unitId, plannedDay, plannedAt, accountIds, publicId } of places) {
-    if (plannedDay === null) continue
-    const key = crowdKey(plannedDay, publicId)
-    const crowd = byDay.get(key)
-    if (crowd === undefined) byDay.set(key, { all: 1, units: new Map([[unitId, 1]]) })
-    else {
+export function gatherPlaces(): {
+  add(place: Place): void
+  neighbours(accounts: ReadonlyMap<string, AccountFact>): (of: Place) => Neighbours
+} {
+  const lines = new Map<string, Standing[]>()
+  const crowds = new Map<Day, Map<string | null, Crowd>>()
+  return {
+    add({ id, unitId, plannedDay, plannedAt, accountIds, publicId }) {
+      if (plannedDay === null) return
+      const ofDay = madeIn(crowds, plannedDay, () => new Map<string | null, Crowd>())
+      const crowd = madeIn(ofDay, publicId, () => ({ all: 0, units: new Map() }))
       crowd.all += 1
       crowd.units.set(unitId, (crowd.units.get(unitId) ?? 0) + 1)
-    }
-    if (plannedAt === null) continue
-    const at = millisecondsOf(plannedAt)
-    for (const accountId of accountIds) {
-      const line = lines.get(accountId)
-      if (line !== undefined && line.minimumMinutes > 0) line.standing.push({ id, at })
-    }
-  }
-  for (const { standing } of lines.values()) standing.sort((one, other) => one.at - other.at)
-
-  return ({ id, unitId, plannedDay, plannedAt, accountIds, publicId }) => {
-    const crowd = plannedDay === null ? undefined : byDay.get(crowdKey(plannedDay, publicId))
-    const othersThatDay = crowd === undefined ? 0 : crowd.all - (crowd.units.get(unitId) ?? 0)
-    if (plannedAt === null) return { near: nobody, othersThatDay }
-    const ownAt = millisecondsOf(plannedAt)
-    let near: Neighbours['near'][number][] | null = null
-    for (const accountId of accountIds) {
-      const line = lines.get(accountId)
-      if (line === undefined) continue
-      const { minimumMinutes, standing } = line
-      const reach = minimumMinutes * 60_000
-      for (let index = firstAfter(standing, ownAt - reach); index < standing.length; index++) {
-        const other = standing[index] as Standing
-        if (other.at >= ownAt + reach) break
-        if (other.id === id) continue
-        near ??= []
-        near.push({
-          publicationId: other.id,
-          accountId,
-          minutesApart: (other.at - ownAt) / 60_000,
-          minimumMinutes,
-        })
+      if (plannedAt === null) return
+      const stands = { id, at: millisecondsOf(plannedAt) }
+      for (const accountId of accountIds) {
+        const standing = madeIn(lines, accountId, () => [])
+        const last = standing.at(-1)
+        if (last === undefined || last.at <= stands.at) standing.push(stands)
+        else standing.splice(firstAfter(standing, stands.at), 0, stands)
       }
-    }
-    return { near: near ?? nobody, othersThatDay }
+    },
+    neighbours(accounts) {
+      return ({ id, unitId, plannedDay, plannedAt, accountIds, publicId }) => {
+        const crowd = plannedDay === null ? undefined : crowds.get(plannedDay)?.get(publicId)
+        const othersThatDay = crowd === undefined ? 0 : crowd.all - (crowd.units.get(unitId) ?? 0)
+        if (plannedAt === null) return { near: nobody, othersThatDay }
+        const ownAt = millisecondsOf(plannedAt)
+        let near: Neighbours['near'][number][] | null = null
+        for (const accountId of accountIds) {
+          const minimumMinutes = accounts.get(accountId)?.minimumMinutes ?? 0
+          const standing = lines.get(accountId)
+          if (minimumMinutes === 0 || standing === undefined) continue
+          const reach = minimumMinutes * 60_000
+          for (let index = firstAfter(standing, ownAt - reach); index < standing.length; index++) {
+            const other = standing[index] as Standing
+            if (other.at >= ownAt + reach) break
+            if (other.id === id) continue
+            near ??= []
+            near.push({
+              publicationId: other.id,
+              accountId,
+              minutesApart: (other.at - ownAt) / 60_000,
+              minimumMinutes,
+            })
+          }
+        }
+        return { near: near ?? nobody, othersThatDay }
+      }
+    },
   }
 }
 
-/** Those of one day for one public; none meets none. */
-function crowdKey(day: Day, publicId: string | null): string {
-  return publicId === null ? day : `${day} ${publicId}`
+/** What the map holds under the key, put there now where it held nothing. */
+function madeIn<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
 }
 
 /** Who stands on one day for one public: all of them, and each unit's own. */
 type Crowd = { all: number; units: Map<string, number> }
 
-/** Who stands on one account, in order of time. */
-type Line = { minimumMinutes: number; standing: Standing[] }
-
+/** Who stands on an account, and when. */
 type Standing = { id: string; at: number }
 
 const nobody: Neighbours['near'] = []

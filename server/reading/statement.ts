@@ -9,8 +9,12 @@ const placeOf = (name: string) => `\u0001${name}`
 export type Statement<Name extends string> = {
   text: string
   run(store: Pick<Store, 'prepared'>, values: Record<Name, unknown>): Promise<Row[]>
-  /** Each row as its values in the order of the columns. */
-  runValues(store: Pick<Store, 'preparedValues'>, values: Record<Name, unknown>): Promise<unknown[][]>
+  /** Each row as its values in the order of the columns, taken as it comes. */
+  runEach(
+    store: Pick<Store, 'preparedEach'>,
+    values: Record<Name, unknown>,
+    onRow: (row: readonly unknown[]) => void,
+  ): Promise<void>
 }
 
 /**
@@ -31,6 +35,6 @@ export function statement<Name extends string>(
   return {
     text,
     run: (store, values) => store.prepared(text, bind(values)),
-    runValues: (store, values) => store.preparedValues(text, bind(values)),
+    runEach: (store, values, onRow) => store.preparedEach(text, bind(values), onRow),
   }
 }

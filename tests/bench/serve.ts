@@ -117,7 +117,7 @@ async function recorded(of: World, read: (recording: World) => Promise<unknown>)
     store: {
       ...store,
       prepared: (text, values = []) => run(text, values, () => store.prepared(text, values)),
-      preparedValues: (text, values = []) => run(text, values, () => store.preparedValues(text, values)),
+      preparedEach: (text, values, onRow) => run(text, values, () => store.preparedEach(text, values, onRow)),
     },
   })
   return waves

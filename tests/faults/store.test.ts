@@ -59,6 +59,25 @@ test('times cross the border as text also in plain statements', async () => {
   })
 })
 
+test('rows taken one by one come in order, and a taker that throws costs its statement alone', async () => {
+  const text = 'select n, $1::text from generate_series(1, 3000) n order by n'
+  const taken: unknown[][] = []
+  await fresh.store.preparedEach(text, ['each'], (values) => void taken.push([...values]))
+  expect(taken).toHaveLength(3000)
+  expect(taken[2999]).toEqual([3000, 'each'])
+
+  let asked = 0
+  const thrown = new Error('the thousandth is not to be had')
+  const taking = fresh.store.preparedEach(text, ['each'], ([n]) => {
+    asked += 1
+    if (n === 1000) throw thrown
+  })
+  await expect(taking).rejects.toBe(thrown)
+  expect(asked).toBe(1000)
+  expect(fresh.store.lanesFree()).toBe(3)
+  expect(await fresh.store.prepared('select 1 as whole')).toEqual([{ whole: 1 }])
+})
+
 test('an instant that is not canonical is refused before it is sent', async () => {
   const writing = fresh.store.transaction((tx) => tx.insert(notes).values({ ...note, writtenAt: 'infinity' }))
   await expect(writing).rejects.toThrow(/not a canonical instant/)
