@@ -2,6 +2,7 @@ import { IconUpload } from '@tabler/icons-react'
 import { type DragEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileUse, imageKinds, videoKinds } from '../../domain/files/limits.ts'
+import type { FocusPoint } from '../../domain/platforms/crop.ts'
 import { announce } from '../shell/announce.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { FieldError } from '../ui/field-error.tsx'
@@ -17,6 +18,7 @@ export type ChosenMedium = {
   captionsFileId: string | null
   captionsName: string | null
   transcript: string
+  focus: FocusPoint | null
   name: string
   mimeType: string
   sizeBytes: number
@@ -53,7 +55,13 @@ export function MediaField<Medium extends ChosenMedium>({
   latest.current = media
   const [isOver, setOver] = useState(false)
   const uploads = useUploads(({ id: fileId, ...facts }) => {
-    const words = { alternativeText: '', captionsFileId: null, captionsName: null, transcript: '' }
+    const words = {
+      alternativeText: '',
+      captionsFileId: null,
+      captionsName: null,
+      transcript: '',
+      focus: null,
+    }
     if (fileUse(facts.mimeType) !== 'captions') change([...latest.current, { fileId, ...words, ...facts }])
   })
   const left = most - media.length - uploads.lines.length

@@ -2,12 +2,17 @@ import { Textarea } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileUse } from '../../domain/files/limits.ts'
+import { cropOf, placeIn } from '../../domain/platforms/crop.ts'
 import { fileAddress, thumbnailAddress } from './address.ts'
 import { CaptionsField } from './captions-field.tsx'
+import { FocusField } from './focus-field.tsx'
 import type { ChosenMedium } from './media-field.tsx'
 import { Video } from './video.tsx'
 
-type Words = Pick<ChosenMedium, 'alternativeText' | 'captionsFileId' | 'captionsName' | 'transcript'>
+type Words = Pick<
+  ChosenMedium,
+  'alternativeText' | 'captionsFileId' | 'captionsName' | 'transcript' | 'focus'
+>
 
 type Props = {
   medium: ChosenMedium
@@ -21,6 +26,8 @@ type Props = {
   onRemove: () => void
 }
 
+const SQUARE = { shape: [1, 1], fit: 'cut' } as const
+
 export function MediumRow({ medium, place, count, isReadOnly, language, ...on }: Props) {
   const { t } = useTranslation('files')
   const id = useId()
@@ -33,7 +40,12 @@ export function MediumRow({ medium, place, count, isReadOnly, language, ...on }:
         <Video medium={medium} language={language} label={t('videoOf', { position })} />
       ) : (
         <a href={fileAddress(medium.fileId)} target="_blank" rel="noreferrer" aria-label={t('open')}>
-          <img src={thumbnailAddress(medium.fileId)} alt={medium.alternativeText} loading="lazy" />
+          <img
+            src={thumbnailAddress(medium.fileId)}
+            alt={medium.alternativeText}
+            loading="lazy"
+            style={{ objectPosition: placeIn(cropOf(medium, SQUARE)) }}
+          />
         </a>
       )}
       <div className="sel-image-words">
@@ -70,6 +82,9 @@ export function MediumRow({ medium, place, count, isReadOnly, language, ...on }:
             language={language}
             onChange={on.onChange}
           />
+        )}
+        {!isVideo && (
+          <FocusField medium={medium} position={position} isReadOnly={isReadOnly} onChange={on.onChange} />
         )}
         {!isReadOnly && (
           <div className="sel-image-acts">

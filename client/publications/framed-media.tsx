@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { fileUse } from '../../domain/files/limits.ts'
-import { cropOf } from '../../domain/platforms/crop.ts'
+import { type Crop, cropOf, placeIn } from '../../domain/platforms/crop.ts'
 import type { Frame } from '../../domain/platforms/platform.ts'
 import { fileAddress } from '../files/address.ts'
 import type { PreviewedMedium } from './post-media.tsx'
@@ -53,13 +53,9 @@ function placedIn(medium: PreviewedMedium, place: number, frame: Frame): Placed[
 
 function Framed({ medium, position, isVideo, frame }: Placed & { frame: Frame }) {
   const { t } = useTranslation('publications')
-  const crop = cropOf({ widthPx: medium.widthPx ?? 1, heightPx: medium.heightPx ?? 1 }, frame)
-  const percent = Math.round(crop.lostPart * 100)
-  const words =
-    crop.lost === 'none'
-      ? t(crop.hasBars ? 'frames.bars' : 'frames.whole')
-      : t(`frames.lost.${crop.lost}`, { percent })
-  const fit = crop.hasBars ? 'contain' : 'cover'
+  const { widthPx, heightPx, focus } = medium
+  const crop = cropOf({ widthPx: widthPx ?? 1, heightPx: heightPx ?? 1, focus }, frame)
+  const shown = { objectFit: crop.hasBars ? 'contain' : 'cover', objectPosition: placeIn(crop) } as const
   return (
     <figure>
       <div className="sel-crop" style={{ aspectRatio: `${crop.shape[0]} / ${crop.shape[1]}` }}>
@@ -69,15 +65,10 @@ function Framed({ medium, position, isVideo, frame }: Placed & { frame: Frame })
             preload="metadata"
             muted
             aria-label={medium.alternativeText}
-            style={{ objectFit: fit }}
+            style={shown}
           />
         ) : (
-          <img
-            src={fileAddress(medium.fileId)}
-            alt={medium.alternativeText}
-            loading="lazy"
-            style={{ objectFit: fit }}
-          />
+          <img src={fileAddress(medium.fileId)} alt={medium.alternativeText} loading="lazy" style={shown} />
         )}
         {frame.safe !== undefined && (
           <span
@@ -91,7 +82,23 @@ function Framed({ medium, position, isVideo, frame }: Placed & { frame: Frame })
           />
         )}
       </div>
-      <figcaption>{`${t('frames.nth', { position })} ${words}`}</figcaption>
+      <figcaption>{`${t('frames.nth', { position })} ${words()}`}</figcaption>
     </figure>
   )
+
+  function words(): string {
+    if (crop.lost === 'none') return t(crop.hasBars ? 'frames.bars' : 'frames.whole')
+    const [percent, first] = [percentOf(crop.lostPart), percentOf(crop.lostBefore)]
+    if (isEven(crop)) return t(`frames.lost.${crop.lost}`, { percent })
+    const ends = crop.lost === 'sides' ? (['left', 'right'] as const) : (['top', 'bottom'] as const)
+    if (first === 0) return t(`frames.lostAt.${ends[1]}`, { percent })
+    if (first === percent) return t(`frames.lostAt.${ends[0]}`, { percent })
+    return t(`frames.lostUneven.${crop.lost}`, { first, last: percent - first })
+  }
+}
+
+const percentOf = (part: number) => Math.round(part * 100)
+
+function isEven({ lostPart, lostBefore }: Crop): boolean {
+  return Math.abs(lostPart / 2 - lostBefore) < 0.005
 }

@@ -29,5 +29,6 @@ function asMedium(medium: ChosenMedium & { variantId?: string | null }): Medium 
     captionsFileId: medium.captionsFileId ?? null,
     captionsName: medium.captionsName ?? null,
     transcript: medium.transcript ?? '',
+    focus: medium.focus ?? null,
   }
 }

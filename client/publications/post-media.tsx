@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { fileUse } from '../../domain/files/limits.ts'
+import type { FocusPoint } from '../../domain/platforms/crop.ts'
 import { fileAddress } from '../files/address.ts'
 import { Video } from '../files/video.tsx'
 import '../files/files.css'
@@ -12,6 +13,7 @@ export type PreviewedMedium = {
   transcript: string
   widthPx: number | null
   heightPx: number | null
+  focus: FocusPoint | null
 }
 
 /** Images and videos of a post in their order, whole, each with what is read aloud or written under it. */

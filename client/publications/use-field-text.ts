@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { full } from '../../domain/language/format.ts'
 import type { publications as words } from '../../domain/language/id/publications.ts'
+import type { FocusPoint } from '../../domain/platforms/crop.ts'
 import { subjectClasses } from '../../domain/subject-classes.ts'
 import { useReader } from '../shell/reader.ts'
 
@@ -12,6 +13,7 @@ type Names = Readonly<Record<string, string>>
 export function useFieldText() {
   const { t, i18n } = useTranslation('publications')
   const { t: ui } = useTranslation('ui')
+  const { t: files } = useTranslation('files')
   const reader = useReader()
   return useMemo(() => {
     const nameOf = (field: string): string =>
@@ -23,7 +25,9 @@ export function useFieldText() {
       if (typeof value === 'object') {
         if (!('alternativeText' in value)) return Object.values(value).filter(Boolean).join('\n')
         const said = 'transcript' in value ? String(value.transcript) : ''
-        return [String(value.alternativeText) || t('history.noAlternativeText'), said]
+        const focus =
+          'focus' in value ? files('focusIs', { said: files('focusAt', value.focus as FocusPoint) }) : ''
+        return [String(value.alternativeText) || t('history.noAlternativeText'), said, focus]
           .filter(Boolean)
           .join('\n')
       }
@@ -45,5 +49,5 @@ export function useFieldText() {
       }
     }
     return { nameOf, textOf }
-  }, [t, ui, i18n, reader])
+  }, [t, ui, files, i18n, reader])
 }

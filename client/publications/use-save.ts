@@ -43,10 +43,11 @@ export function useSave(publicationId: string) {
 /** The page shows more of an image or a video than the command takes. */
 function asMedia(value: unknown): Media {
   if (value === null) return null
-  return (value as Medium[]).map(({ fileId, alternativeText, captionsFileId, transcript }) => ({
+  return (value as Medium[]).map(({ fileId, alternativeText, captionsFileId, transcript, focus }) => ({
     fileId,
     alternativeText,
     ...(captionsFileId ? { captionsFileId } : {}),
     ...(transcript ? { transcript } : {}),
+    ...(focus ? { focus } : {}),
   }))
 }

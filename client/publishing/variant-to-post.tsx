@@ -126,6 +126,7 @@ function Media({ variant }: { variant: HandoverVariant }) {
             {medium.fileId !== null && (
               <MediumToPost medium={medium} fileId={medium.fileId} language={language} />
             )}
+            {medium.focus !== null && <span className="sel-second">{t('variant.focus', medium.focus)}</span>}
             {medium.captionsFileId !== null && (
               <a href={fileAddress(medium.captionsFileId)} download className="sel-link">
                 <IconDownload size={16} aria-hidden />

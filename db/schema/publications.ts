@@ -10,6 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { FocusPoint } from '../../domain/platforms/crop.ts'
 import type { CommentPlace } from '../../domain/publications/comment-place.ts'
 import type { SeriesRule } from '../../domain/publications/series-rule.ts'
 import type { SubmittedAccount } from '../../domain/publications/submitted-accounts.ts'
@@ -189,6 +190,8 @@ export const media = pgTable(
     captionsFileId: uuid('captions_file_id').references(() => files.id),
     /** What is said in a video, written out. */
     transcript: text('transcript').notNull().default(''),
+    /** The point of an image that crops keep in view; null: its middle. No part of the content, as the whole file is handed over. */
+    focus: jsonb('focus').$type<FocusPoint>(),
   },
   (table) => [
     index('media_publication').on(table.publicationId),

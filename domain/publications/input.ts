@@ -89,12 +89,18 @@ export const editVariantInput = z.object({
 export const addAccountInput = z.object({ publicationId: idSchema, accountId: idSchema })
 export const removeAccountInput = z.object({ publicationId: idSchema, variantId: idSchema })
 
-/** A video's captions and transcript are left out where it has none; an image has neither. */
+const percent = z.number().int().min(0).max(100)
+
+/**
+ * A video's captions and transcript are left out where it has none; an image has neither. An image's focus point is left
+ * out where it is the middle; a video has none.
+ */
 export const mediumSchema = z.object({
   fileId: idSchema,
   alternativeText: humanText({ max: 5000 }),
   captionsFileId: idSchema.optional(),
   transcript: humanText({ min: 1 }).optional(),
+  focus: z.strictObject({ x: percent, y: percent }).optional(),
 })
 export type GivenMedium = z.output<typeof mediumSchema>
 

@@ -2,7 +2,7 @@ import { eq, inArray, or } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { files } from '../../db/schema/files.ts'
-import { media } from '../../db/schema/publications.ts'
+import { media, variants } from '../../db/schema/publications.ts'
 import { allPlatforms } from '../../domain/platforms/all.ts'
 import type { PlatformId } from '../../domain/platforms/platform.ts'
 import type { CanonicalContent, CanonicalVariant } from '../../domain/publications/content.ts'
@@ -25,9 +25,12 @@ export async function postsOf(db: Db, publicationId: string, content: CanonicalC
       widthPx: files.widthPx,
       heightPx: files.heightPx,
       durationMs: files.durationMs,
+      focus: media.focus,
+      accountId: variants.accountId,
     })
     .from(media)
     .innerJoin(files, or(eq(files.id, media.fileId), eq(files.id, media.captionsFileId)))
+    .leftJoin(variants, eq(variants.id, media.variantId))
     .where(eq(media.publicationId, publicationId))
   return content.variants.flatMap((variant) => {
     const account = known.find((one) => one.id === variant.accountId)
@@ -49,7 +52,8 @@ export async function postsOf(db: Db, publicationId: string, content: CanonicalC
         link: variant.link,
         pastedText: pastedText(platform, variant),
         media: variant.media.map((medium) => {
-          const file = named.find((one) => one.sha256 === medium.sha256)
+          const alike = named.filter((one) => one.sha256 === medium.sha256)
+          const file = alike.find((one) => one.accountId === account.id) ?? alike[0]
           const captions = named.find((one) => one.sha256 === medium.captionsSha256)
           return {
             sha256: medium.sha256,
@@ -61,6 +65,7 @@ export async function postsOf(db: Db, publicationId: string, content: CanonicalC
             widthPx: file?.widthPx ?? null,
             heightPx: file?.heightPx ?? null,
             durationMs: file?.durationMs ?? null,
+            focus: file?.focus ?? null,
             captionsSha256: medium.captionsSha256 ?? null,
             captionsFileId: captions?.id ?? null,
             captionsName: captions?.name ?? null,

@@ -4,6 +4,7 @@ import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
 import { files } from '../../db/schema/files.ts'
 import { media, variants } from '../../db/schema/publications.ts'
+import type { FocusPoint } from '../../domain/platforms/crop.ts'
 import type { OwnLimits, PlatformFinding, PlatformId } from '../../domain/platforms/platform.ts'
 import { mayWriteVariant } from '../../domain/publications/authorship.ts'
 import type { Person } from '../infrastructure/right.ts'
@@ -23,6 +24,8 @@ export type EditorMedium = {
   captionsFileId: string | null
   captionsName: string | null
   transcript: string
+  /** An image's; null: its middle. */
+  focus: FocusPoint | null
 }
 
 /** All images and videos of a publication in order, of the main text and of the variants. */
@@ -42,6 +45,7 @@ export async function mediaOf(db: Db, publicationId: string): Promise<EditorMedi
       captionsFileId: media.captionsFileId,
       captionsName: captions.name,
       transcript: media.transcript,
+      focus: media.focus,
     })
     .from(media)
     .innerJoin(files, eq(files.id, media.fileId))

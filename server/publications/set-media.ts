@@ -17,7 +17,7 @@ type Media = GivenMedium[] | null
 
 /**
  * Sets the images and videos of the main text or of one variant, in order, each with its alternative text, a video with
- * its captions or transcript; null lets a variant follow the main ones. Refusals: not_found (also for a file that is not
+ * its captions or transcript, an image with its focus point; null lets a variant follow the main ones. Refusals: not_found (also for a file that is not
  * the person's to use, or not what it is used as), not_in_this_state, conflict.
  */
 export const setMedia = command({
@@ -74,11 +74,12 @@ async function mediaOf(tx: Tx, publicationId: string, variantId: string | null):
     .from(media)
     .where(belongsTo(publicationId, variantId))
     .orderBy(asc(media.position), asc(media.id))
-  return rows.map(({ fileId, alternativeText, captionsFileId, transcript }) => ({
+  return rows.map(({ fileId, alternativeText, captionsFileId, transcript, focus }) => ({
     fileId,
     alternativeText,
     ...(captionsFileId === null ? {} : { captionsFileId }),
     ...(transcript === '' ? {} : { transcript }),
+    ...(focus === null ? {} : { focus }),
   }))
 }
 
@@ -102,7 +103,7 @@ async function replaceMedia(
 
 /**
  * A file may be used by who uploaded it and by who sees a publication that carries it; captions and a transcript belong
- * to a video, and to nothing else.
+ * to a video alone, a focus point to an image.
  */
 async function checkFiles(
   tx: Tx,
@@ -127,9 +128,9 @@ async function checkFiles(
       ),
     )
   const uses = new Map(usable.map((file) => [file.id, fileUse(file.mimeType)]))
-  const fits = ({ fileId, captionsFileId, transcript }: GivenMedium) => {
+  const fits = ({ fileId, captionsFileId, transcript, focus }: GivenMedium) => {
     if (uses.get(fileId) === 'image') return captionsFileId === undefined && transcript === undefined
-    if (uses.get(fileId) !== 'video') return false
+    if (uses.get(fileId) !== 'video' || focus !== undefined) return false
     return captionsFileId === undefined || uses.get(captionsFileId) === 'captions'
   }
   if (!wanted.every(fits)) refuseMissing()

@@ -243,6 +243,16 @@ export const publications: Translation<typeof indonesian> = {
       sides: '{{percent, number}}% of its width is cut, left and right.',
       ends: '{{percent, number}}% of its height is cut, above and below.',
     },
+    lostAt: {
+      left: '{{percent, number}}% of its width is cut, on the left alone.',
+      right: '{{percent, number}}% of its width is cut, on the right alone.',
+      top: '{{percent, number}}% of its height is cut, above alone.',
+      bottom: '{{percent, number}}% of its height is cut, below alone.',
+    },
+    lostUneven: {
+      sides: '{{first, number}}% of its width is cut on the left and {{last, number}}% on the right.',
+      ends: '{{first, number}}% of its height is cut above and {{last, number}}% below.',
+    },
     safe: 'Outside the dashed line buttons and words of the platform cover it.',
     source: 'Source: {{source}}. Looked up {{asOf, dateYear}}.',
   },

@@ -38,6 +38,8 @@ export const publishing: Translation<typeof indonesian> = {
     captions: 'Download captions {{name}}',
     copyTranscript: 'Copy transcript',
     order: '{{position, number}} of {{count, number}}',
+    focus:
+      'If the platform crops it, keep the point {{x, number}}% from the left, {{y, number}}% from the top in view.',
     copyAlternativeText: 'Copy alternative text',
     headline: 'Headline',
     text: 'Text',

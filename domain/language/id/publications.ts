@@ -240,6 +240,16 @@ export const publications = {
       sides: 'terpotong {{percent, number}} % lebarnya, di kiri dan kanan.',
       ends: 'terpotong {{percent, number}} % tingginya, di atas dan bawah.',
     },
+    lostAt: {
+      left: 'terpotong {{percent, number}} % lebarnya, di kiri saja.',
+      right: 'terpotong {{percent, number}} % lebarnya, di kanan saja.',
+      top: 'terpotong {{percent, number}} % tingginya, di atas saja.',
+      bottom: 'terpotong {{percent, number}} % tingginya, di bawah saja.',
+    },
+    lostUneven: {
+      sides: 'terpotong {{first, number}} % lebarnya di kiri dan {{last, number}} % di kanan.',
+      ends: 'terpotong {{first, number}} % tingginya di atas dan {{last, number}} % di bawah.',
+    },
     safe: 'Di luar garis putus-putus, tombol dan tulisan platform menutupinya.',
     source: 'Sumber: {{source}}. Dilihat {{asOf, dateYear}}.',
   },

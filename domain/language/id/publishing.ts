@@ -36,6 +36,8 @@ export const publishing = {
     captions: 'Unduh takarir {{name}}',
     copyTranscript: 'Salin transkrip',
     order: '{{position, number}} dari {{count, number}}',
+    focus:
+      'Bila platform memotongnya, jaga titik {{x, number}} % dari kiri, {{y, number}} % dari atas tetap terlihat.',
     copyAlternativeText: 'Salin teks alternatif',
     headline: 'Judul',
     text: 'Teks',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cropOf } from '../../../domain/platforms/crop.ts'
+import { cropOf, placeIn } from '../../../domain/platforms/crop.ts'
 import { foldAt } from '../../../domain/platforms/fold.ts'
 import type { Frame } from '../../../domain/platforms/platform.ts'
 
@@ -12,6 +12,8 @@ const frame = (shape: [number, number], fit: Frame['fit']): Frame => ({
   source: '',
   asOf: '',
 })
+
+const side = fc.integer({ min: 1, max: 8000 })
 
 describe('how a frame shows a medium', () => {
   it.each([
@@ -32,7 +34,38 @@ describe('how a frame shows a medium', () => {
     expect(cropOf({ widthPx, heightPx }, frame([shape[0], shape[1]], fit))).toMatchObject(crop)
   })
 
-  const side = fc.integer({ min: 1, max: 8000 })
+  it.each([
+    ['wide, focus in the middle', [1600, 800], [1, 1], { x: 50, y: 50 }, 0.25, '50% 50%'],
+    ['wide, none set', [1600, 800], [1, 1], null, 0.25, '50% 50%'],
+    ['wide, focus left', [1600, 800], [1, 1], { x: 30, y: 90 }, 0.05, '10% 50%'],
+    ['wide, focus at the edge', [1600, 800], [1, 1], { x: 0, y: 0 }, 0, '0% 50%'],
+    ['wide, focus at the far edge', [1600, 800], [1, 1], { x: 100, y: 0 }, 0.5, '100% 50%'],
+    ['tall, focus low', [1000, 2000], [1, 1], { x: 5, y: 60 }, 0.35, '50% 70%'],
+    ['of its shape', [800, 800], [1, 1], { x: 0, y: 100 }, 0, '50% 50%'],
+  ] as const)('cuts around the focus point: %s', (_name, [widthPx, heightPx], shape, focus, first, place) => {
+    const crop = cropOf({ widthPx, heightPx, focus }, frame([shape[0], shape[1]], 'cut'))
+    expect(crop.lostBefore).toBeCloseTo(first, 10)
+    expect(placeIn(crop)).toBe(place)
+  })
+
+  const percent = fc.integer({ min: 0, max: 100 })
+
+  it('never cuts the focus point away', () => {
+    fc.assert(
+      fc.property(side, side, side, side, percent, percent, (widthPx, heightPx, wide, tall, x, y) => {
+        const medium = { widthPx, heightPx, focus: { x, y } }
+        const { lost, lostPart, lostBefore } = cropOf(medium, frame([wide, tall], 'cut'))
+        const at = (lost === 'ends' ? y : x) / 100
+        const slack = 1e-9
+        expect(lostBefore).toBeGreaterThanOrEqual(0)
+        expect(lostBefore).toBeLessThanOrEqual(lostPart)
+        if (lost === 'none') return
+        expect(at).toBeGreaterThanOrEqual(lostBefore - slack)
+        expect(at).toBeLessThanOrEqual(1 - (lostPart - lostBefore) + slack)
+      }),
+    )
+  })
+
   const fit = fc.constantFrom('cut' as const, 'cut_taller' as const, 'bars' as const)
 
   it('loses less than all, and what is cut is cut to the shape that is shown', () => {

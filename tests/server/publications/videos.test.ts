@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CanonicalContent } from '../../../domain/publications/content.ts'
 import { contentHash } from '../../../domain/publications/content-hash.ts'
+import { postsOf } from '../../../server/approvals/posts.ts'
 import { contentOf } from '../../../server/publications/content.ts'
 import { duplicate } from '../../../server/publications/duplicate.ts'
 import { editor } from '../../../server/publications/editor.ts'
@@ -26,7 +27,13 @@ const aClip = (by: { id: string }) =>
   })
 const someCaptions = (by: { id: string }) => aFile(agency, by, { name: 'rapat.vtt', mimeType: 'text/vtt' })
 
-type Given = { fileId: string; alternativeText: string; captionsFileId?: string; transcript?: string }
+type Given = {
+  focus?: { x: number; y: number }
+  fileId: string
+  alternativeText: string
+  captionsFileId?: string
+  transcript?: string
+}
 
 const set = (publicationId: string, version: number, images: Given[], by = agency.people.planner) =>
   by.call(setMedia, { publicationId, variantId: null, version, images })
@@ -63,6 +70,30 @@ test('captions and transcript are content: changing one ends the approval, sayin
   expect(contentHash(content)).toBe(approved.contentHash)
   const changed = await set(begun.id, same.version, [{ ...medium, transcript: 'Selamat siang.' }])
   expect(changed.state).toBe('draft')
+})
+
+test('a focus point steers crops alone: it is kept and handed on, and ends no approval', async () => {
+  const { planner } = agency.people
+  const begun = await aPublication(agency)
+  const fileId = await anImage(agency, planner)
+  await set(begun.id, 1, [{ fileId, alternativeText: 'Loket.' }])
+  const approved = await bring(agency, await rowOf(agency, begun.id), 'approved')
+  const focus = { x: 30, y: 10 }
+  const moved = await set(begun.id, approved.version, [{ fileId, alternativeText: 'Loket.', focus }])
+  expect(moved).toMatchObject({ state: 'approved', endedDecisions: 0 })
+  expect(await rowOf(agency, begun.id)).toMatchObject({ contentHash: approved.contentHash })
+  expect((await planner.look(editor, { publicationId: begun.id })).media).toMatchObject([{ focus }])
+  const { id: copyId } = await planner.call(duplicate, { publicationId: begun.id, isCorrection: false })
+  expect((await planner.look(editor, { publicationId: copyId })).media).toMatchObject([{ focus }])
+  const posts = await postsOf(
+    agency.database.store.db,
+    begun.id,
+    await contentOf(agency.database.store.db, begun.id),
+  )
+  expect(posts[0]?.media).toMatchObject([{ focus }])
+  const clip = await aClip(planner)
+  const onVideo = set(begun.id, moved.version, [{ fileId: clip, alternativeText: '', focus }])
+  expect((await refusalOf(onVideo)).code).toBe('not_found')
 })
 
 test('a content of images alone has the parts it always had', async () => {
