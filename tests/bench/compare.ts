@@ -11,6 +11,8 @@ export type Result = {
   unit?: string
   whole?: number
   bare?: number
+  /** The same as `value`, as the processor spent it. */
+  cpu?: number
 }
 
 type Asked = {

@@ -3,62 +3,79 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { CDPSession, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { sql } from 'drizzle-orm'
 import fastify, { type FastifyInstance } from 'fastify'
 import { build } from 'vite'
 import type { Store } from '../../db/open.ts'
 import { median } from './median.ts'
+import { type Script, scriptOf } from './script-time.ts'
 import { seedPlan } from './seed-plan.ts'
 import { onServedPage } from './served-page.ts'
 
 const EVENTS = 1000
-const RUNS = 5
-const SWITCHES = 9
-const DRAGS = 9
+const RUNS = 9
+/** Each side's page is opened so many times, and each time the month is switched and an event dragged so often. */
+const ROUNDS = 3
+const SWITCHES = 4
+const DRAGS = 3
+const MONTHS = ['2026-11', '2026-12', '2027-01']
 /** The page is at rest when it has done nothing for so long. */
 const REST_MILLISECONDS = 400
 
-export type Painting = {
-  /** From the arrival of the events to the painted month, ours and the bare page's, each the median of five in turns. */
-  whole: number
-  bare: number
-  /** Milliseconds of script from a key or a drop until the page is at rest, the median. */
-  monthSwitch: number
-  drag: number
+export type Side = {
+  /** Milliseconds from the arrival of the events until the month is painted, the median. */
+  painted: number
+  /** Script from a press or a drop until the page is at rest, the medians. */
+  monthSwitch: Script
+  drag: Script
 }
+
+/** Ours, and the bare page with the same events. */
+export type Painting = { whole: Side; bare: Side }
 
 /** A month of 1,000 publications in a real browser, beside a bare FullCalendar page with the same events. */
 export async function painting(): Promise<Painting> {
   const folder = mkdtempSync(join(tmpdir(), 'selaras-bare-'))
   try {
     return await onServedPage(seedMonths, async ({ address, context }) => {
-      const input = encodeURIComponent(JSON.stringify({ from: '2026-12-01', to: '2026-12-31' }))
-      const asked = await context.request.get(`${address}/trpc/reading.month?input=${input}`)
-      const { items } = ((await asked.json()) as { result: { data: MonthAnswer } }).result.data
-      if (items.length !== EVENTS) throw new Error(`the month gave ${items.length} events`)
-      const events = items.map(({ id, title, at }) => ({ id, title, start: at }))
+      const months = new Map<string, object[]>()
+      for (const month of MONTHS) {
+        const input = encodeURIComponent(JSON.stringify({ from: `${month}-01`, to: `${month}-28` }))
+        const asked = await context.request.get(`${address}/trpc/reading.month?input=${input}`)
+        const { items } = ((await asked.json()) as { result: { data: MonthAnswer } }).result.data
+        if (items.length !== EVENTS) throw new Error(`${month} gave ${items.length} events`)
+        months.set(
+          month,
+          items.map(({ id, title, at }) => ({ id, title, start: at })),
+        )
+      }
       const ours = `${address}/calendar?date=2026-12-09`
-
-      const bare = await serveBare(folder, events)
+      const bare = await serveBare(folder, months)
       const theirs = `${await bare.listen({ port: 0, host: '127.0.0.1' })}/month.html`
+      const sides = { whole: ours, bare: theirs }
       try {
-        const times: { whole: number[]; bare: number[] } = { whole: [], bare: [] }
-        for (let run = 0; run < RUNS; run++) {
-          const order = run % 2 === 0 ? (['whole', 'bare'] as const) : (['bare', 'whole'] as const)
-          for (const side of order) {
-            const page = await context.newPage()
-            times[side].push(await painted(page, side === 'whole' ? ours : theirs))
-            await page.close()
-          }
+        const times = { whole: [] as number[], bare: [] as number[] }
+        for (const side of inTurns(RUNS)) {
+          const page = await context.newPage()
+          times[side].push(await painted(page, sides[side]))
+          await page.close()
         }
-        const page = await context.newPage()
-        await open(page, ours)
-        const monthSwitch = await switches(page)
-        await open(page, ours)
-        const drag = await drags(page)
-        return { whole: median(times.whole), bare: median(times.bare), monthSwitch, drag }
+        const acts = { whole: emptyActs(), bare: emptyActs() }
+        for (const side of inTurns(ROUNDS)) {
+          const page = await context.newPage()
+          await open(page, sides[side])
+          for (let turn = 0; turn < SWITCHES; turn++) acts[side].switches.push(await switched(page, turn))
+          for (let turn = 0; turn < DRAGS; turn++) acts[side].drags.push(await dragged(page))
+          await page.close()
+        }
+        const sideOf = (side: 'whole' | 'bare'): Side => ({
+          painted: median(times[side]),
+          monthSwitch: medianScript(acts[side].switches),
+          drag: medianScript(acts[side].drags),
+        })
+        return { whole: sideOf('whole'), bare: sideOf('bare') }
       } finally {
         await bare.close()
       }
@@ -66,6 +83,19 @@ export async function painting(): Promise<Painting> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+const emptyActs = () => ({ switches: [] as Script[], drags: [] as Script[] })
+
+/** Both sides so many times, each as often first. */
+function inTurns(times: number): ('whole' | 'bare')[] {
+  return Array.from({ length: times }, (_, run) =>
+    run % 2 === 0 ? (['whole', 'bare'] as const) : (['bare', 'whole'] as const),
+  ).flat()
+}
+
+function medianScript(all: readonly Script[]): Script {
+  return { wall: median(all.map(({ wall }) => wall)), cpu: median(all.map(({ cpu }) => cpu)) }
 }
 
 type MonthAnswer = { items: { id: string; title: string; at: string | null }[] }
@@ -88,7 +118,7 @@ async function seedMonths(store: Store): Promise<string> {
   return person
 }
 
-/** Opens the address; milliseconds from the arrival of the events to the frame after the last of them stands. */
+/** Opens the address; milliseconds from the arrival of the events until the frame with the last of them is painted. */
 async function painted(page: Page, address: string): Promise<number> {
   await page.addInitScript(() => {
     const marks = window as unknown as { painted?: number }
@@ -98,7 +128,12 @@ async function painted(page: Page, address: string): Promise<number> {
       const now = shown()
       if (now > 0 && now !== count) {
         count = now
-        marks.painted = performance.now()
+        // A message is taken up once this frame has been laid out and painted.
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => {
+          marks.painted = performance.now()
+        }
+        port2.postMessage(null)
       }
       requestAnimationFrame(look)
     }
@@ -109,7 +144,7 @@ async function painted(page: Page, address: string): Promise<number> {
     const { painted = Number.NaN } = window as unknown as { painted?: number }
     const answers = performance
       .getEntriesByType('resource')
-      .filter(({ name }) => name.includes('reading.month') || name.endsWith('/events'))
+      .filter(({ name }) => name.includes('reading.month') || name.includes('/events?'))
     const arrived = (answers[0] as PerformanceResourceTiming | undefined)?.responseEnd ?? Number.NaN
     return painted - arrived
   })
@@ -121,54 +156,40 @@ async function open(page: Page, address: string): Promise<void> {
   await atRest(page)
 }
 
-async function switches(page: Page): Promise<number> {
-  const taken: number[] = []
-  for (let turn = 0; turn < SWITCHES; turn++) {
-    const heading = page.getByRole('heading', { level: 1 })
-    const before = await heading.textContent()
-    const [previous, next] = await page.locator('.cal-steps button').all()
-    const step = turn % 2 === 0 ? next : previous
-    taken.push(await scriptOf(page, async () => step?.click()))
-    if ((await heading.textContent()) === before) throw new Error('the month did not change')
-  }
-  return median(taken)
-}
-
-async function drags(page: Page): Promise<number> {
-  const taken: number[] = []
-  for (let turn = 0; turn < DRAGS; turn++) {
-    const day = page.locator('[data-date="2026-12-15"]').first()
-    const event = day.locator('.cal-event').first()
-    await event.scrollIntoViewIfNeeded()
-    const before = await event.textContent()
-    const from = await event.boundingBox()
-    const to = await page.locator('[data-date="2026-12-16"]').first().boundingBox()
-    if (from === null || to === null) throw new Error('nothing to drag')
-    await page.mouse.move(from.x + 30, from.y + 8)
-    await page.mouse.down()
-    await page.mouse.move(to.x + 40, to.y + to.height / 2, { steps: 8 })
+/** One press of "next" or, every second turn, "previous"; throws where the month stayed. */
+async function switched(page: Page, turn: number): Promise<Script> {
+  const heading = page.getByRole('heading', { level: 1 })
+  const before = await heading.textContent()
+  const step = page.locator('.cal-steps button').nth(turn % 2 === 0 ? 1 : 0)
+  const box = await step.boundingBox()
+  if (box === null) throw new Error('nothing to press')
+  const script = await scriptOf(page, async () => {
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
     await atRest(page)
-    taken.push(await scriptOf(page, () => page.mouse.up()))
-    if ((await event.textContent()) === before) throw new Error('nothing was moved')
-  }
-  return median(taken)
+  })
+  if ((await heading.textContent()) === before) throw new Error('the month did not change')
+  return script
 }
 
-/** Milliseconds of script that the page runs from `act` until it is at rest. */
-async function scriptOf(page: Page, act: () => Promise<void>): Promise<number> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
-  const before = await scriptSeconds(session)
-  await act()
+/** One event dropped on the day after its own; throws where it stayed. */
+async function dragged(page: Page): Promise<Script> {
+  const day = page.locator('[role="cell"][data-date="2026-12-15"]').first()
+  const event = day.locator('.cal-event, .bare-event').first()
+  await event.scrollIntoViewIfNeeded()
+  const before = await event.textContent()
+  const from = await event.boundingBox()
+  const to = await page.locator('[role="cell"][data-date="2026-12-16"]').first().boundingBox()
+  if (from === null || to === null) throw new Error('nothing to drag')
+  await page.mouse.move(from.x + 30, from.y + 8)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 40, to.y + to.height / 2, { steps: 8 })
   await atRest(page)
-  const after = await scriptSeconds(session)
-  await session.detach()
-  return (after - before) * 1000
-}
-
-async function scriptSeconds(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics')
-  return metrics.find((metric) => metric.name === 'ScriptDuration')?.value ?? Number.NaN
+  const script = await scriptOf(page, async () => {
+    await page.mouse.up()
+    await atRest(page)
+  })
+  if ((await event.textContent()) === before) throw new Error('nothing was moved')
+  return script
 }
 
 /** Until neither the network nor the page's elements have moved for a while. */
@@ -195,8 +216,8 @@ async function atRest(page: Page): Promise<void> {
   )
 }
 
-/** The bare page, built like ours, over the same events. */
-async function serveBare(folder: string, events: object[]): Promise<FastifyInstance> {
+/** The bare page, built like ours, over the same events of each month. */
+async function serveBare(folder: string, months: ReadonlyMap<string, object[]>): Promise<FastifyInstance> {
   const root = fileURLToPath(new URL('./bare-calendar', import.meta.url))
   await build({
     configFile: false,
@@ -212,6 +233,6 @@ async function serveBare(folder: string, events: object[]): Promise<FastifyInsta
   })
   const server = fastify()
   await server.register(fastifyStatic, { root: folder })
-  server.get('/events', async () => events)
+  server.get<{ Querystring: { month: string } }>('/events', async ({ query }) => months.get(query.month))
   return server
 }
