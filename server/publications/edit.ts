@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '../../db/open.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
@@ -6,11 +6,11 @@ import { people, roleGrants } from '../../db/schema/people.ts'
 import { publications } from '../../db/schema/publications.ts'
 import { holds } from '../../domain/permissions.ts'
 import { editInput, type HeadChanges } from '../../domain/publications/input.ts'
+import type { Instant } from '../../domain/time.ts'
 import { provePublic } from '../agency/prove-public.ts'
 import { proveEventStands } from '../agenda/stands.ts'
 import { command } from '../infrastructure/command.ts'
 import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
-import { proveRight } from '../infrastructure/right.ts'
 import { refreshBriefingFacts } from './briefing-facts.ts'
 import { lockPublication, type PublicationRow } from './lock.ts'
 import { mergedChanges, pick } from './merge.ts'
@@ -22,7 +22,8 @@ const contentFields: readonly string[] = ['objective', 'subjectClass', 'mainText
 
 /**
  * Changes the touched fields of a publication's head. Where that changes its content in review or approved, the
- * submission ends and the publication is a draft again. An embargo is a planner's to set and to lift. Refusals: not_found, not_in_this_state, conflict,
+ * submission ends and the publication is a draft again. An embargo is a planner's to set and to lift,
+ * and so is leaving a campaign that is under one. Refusals: not_found, not_allowed, not_in_this_state, conflict,
  * owner_cannot_plan, event_cancelled.
  */
 export const edit = command({
@@ -54,7 +55,9 @@ export async function writeHead(
   const changes: HeadChanges = await mergedChanges<HeadChanges>(tx, part, before, input.changes)
   const fields = Object.keys(changes)
   if (fields.length === 0) return { version: before.version, state: before.state, endedDecisions: 0 }
-  if (changes.embargoUntil !== undefined) proveRight(person, 'publication.plan', before.unitId)
+  const isEmbargo = changes.embargoUntil !== undefined || (await leavesEmbargo(tx, before, changes, moment))
+  if (isEmbargo && !holds(person.grants, 'publication.plan', before.unitId))
+    refuse('not_allowed', { action: 'publication.plan' })
   await checkReferences(tx, before, changes)
   await tx
     .update(publications)
@@ -82,6 +85,21 @@ export async function writeHead(
     data: { fields, ...also },
   })
   return { version: publication.version, state: publication.state, endedDecisions: decided }
+}
+
+/** Whether the change takes the publication out of a campaign whose embargo has not ended. */
+async function leavesEmbargo(
+  tx: Tx,
+  before: PublicationRow,
+  changes: HeadChanges,
+  moment: Instant,
+): Promise<boolean> {
+  if (changes.campaignId === undefined || before.campaignId === null) return false
+  const [left] = await tx
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(and(eq(campaigns.id, before.campaignId), gt(campaigns.embargoUntil, moment)))
+  return left !== undefined
 }
 
 /** Campaign, event, public and owner must exist, the event stand, and the owner be able to plan or draft in the unit. */

@@ -70,7 +70,7 @@ export const history = read({
       )
       .orderBy(desc(audit.at), desc(audit.position))
       .limit((place?.[1] ?? 0) + PAGE + 1)
-    const page = pageOf(rows.map(withSources), place, PAGE)
+    const page = pageOf(await withoutHiddenSources(db, rows.map(withSources), person, moment), place, PAGE)
     const entries = gatherSaves(page.rows).map(shortened)
     return { entries, names: await namesIn(db, entries), next: page.next }
   },
@@ -82,6 +82,26 @@ function withSources<Row extends Pick<HistoryRow, 'before'> & { revisionId: stri
 }: Row) {
   const fields = revisionId === null ? [] : Object.keys(row.before ?? {})
   return { ...row, sources: Object.fromEntries(fields.map((field) => [field, revisionId ?? ''])) }
+}
+
+/** What a copy was made from is named to who may see that: of an executive plan not even the id. */
+async function withoutHiddenSources<Row extends Pick<HistoryRow, 'data'>>(
+  db: Db,
+  rows: readonly Row[],
+  person: { id: string },
+  moment: Instant,
+): Promise<Row[]> {
+  const ids = rows.flatMap(({ data }) => (typeof data.fromId === 'string' ? [data.fromId] : []))
+  if (ids.length === 0) return [...rows]
+  const found = await db
+    .select({ id: publications.id })
+    .from(publications)
+    .where(and(inArray(publications.id, ids), visibleTo(person, moment)))
+  const seen = new Set(found.map((row) => row.id))
+  return rows.map((row) => {
+    const { fromId, ...data } = row.data
+    return typeof fromId !== 'string' || seen.has(fromId) ? row : { ...row, data }
+  })
 }
 
 const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

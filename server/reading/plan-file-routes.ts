@@ -3,12 +3,14 @@ import { stringify } from 'csv-stringify/sync'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type CellValue, writeXlsxStream } from 'hucre/xlsx'
 import { monthAndYear } from '../../domain/language/format.ts'
+import { holdsAnywhere } from '../../domain/permissions.ts'
 import { planFileInput } from '../../domain/reading/input.ts'
 import { addDays, type Day } from '../../domain/time.ts'
 import { disposition } from '../infrastructure/disposition.ts'
 import type { RequestContext } from '../infrastructure/trpc.ts'
 import { wordsFor } from '../infrastructure/words.ts'
 import { momentOf, type World } from '../infrastructure/world.ts'
+import { list } from './list.ts'
 import { type FileLine, fileHeadings, fileLines } from './plan-file.ts'
 
 export type PlanFileOptions = {
@@ -22,8 +24,8 @@ const LONGEST_XLSX_CELL = 32_767
 
 /**
  * `GET /api/plan.csv` and `GET /api/plan.xlsx` give the calendar's days under its filter as a file, page by page as it is
- * taken: what the reader may see, in their language, the times in the agency's zone. 401 for who is not signed in, 400
- * for days or a filter that are none.
+ * taken: what the reader may see, in their language, the times in the agency's zone. 401 for who is not signed in, 403
+ * for who holds no role that reads the plan, 400 for days or a filter that are none.
  */
 export async function planFileRoutes(app: FastifyInstance, { worldOf }: PlanFileOptions): Promise<void> {
   app.get<{ Params: { kind: string } }>('/api/plan.:kind', async (request, reply) => {
@@ -31,6 +33,7 @@ export async function planFileRoutes(app: FastifyInstance, { worldOf }: PlanFile
     if (kind !== 'csv' && kind !== 'xlsx') return reply.callNotFound()
     const { world, who } = await worldOf(request)
     if (who === null) return reply.code(401).send({ error: 'signed_out' })
+    if (!holdsAnywhere(who.person.grants, list.right)) return reply.code(403).send({ error: 'not_allowed' })
     const input = planFileInput.safeParse(request.query)
     if (!input.success) return reply.code(400).send({ error: 'bad_request' })
     const { person, agency } = who

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accounts, circleMembers } from '../../../db/schema/accounts.ts'
@@ -229,4 +229,24 @@ describe('the condition in SQL says what the rule says', () => {
     )
     await own.drop()
   })
+})
+
+test('a posted copy of a hidden plan does not name it to who may not see it', async () => {
+  const { planner, reader } = agency.people
+  const { id: sourceId } = await aPublication(agency, { accountIds: [agency.accounts.executive] })
+  const { id: publicationId } = await planner.call(duplicate, {
+    publicationId: sourceId,
+    isCorrection: false,
+  })
+  await agency.database.store.transaction(async (tx) => {
+    await tx
+      .update(publications)
+      .set({ state: 'published', restrictedAccountIds: [] })
+      .where(eq(publications.id, publicationId))
+  })
+  const told = async (by: ActingPerson) =>
+    JSON.stringify(await by.look(history, { publicationId, cursor: null }))
+  expect(await told(planner)).toContain(sourceId)
+  expect(await told(reader)).toContain('publications.duplicated')
+  expect(await told(reader)).not.toContain(sourceId)
 })

@@ -78,7 +78,9 @@ describe('an embargo', () => {
   it('is a planner’s to set and to lift, recorded before and after', async () => {
     const { contributor, planner } = scene.people
     const publicationId = await aDraft(scene, {}, contributor)
-    expect(await refusalOf(embargo(publicationId, LATER, contributor))).toMatchObject({ code: 'not_found' })
+    expect(await refusalOf(embargo(publicationId, LATER, contributor))).toMatchObject({
+      code: 'not_allowed',
+    })
     await embargo(publicationId, LATER, planner)
     await embargo(publicationId, null, planner)
     const rows = await scene.database.store.db
@@ -88,6 +90,20 @@ describe('an embargo', () => {
     const changes = rows.map(({ before, after }) => [before, after])
     expect(changes).toContainEqual([{ embargoUntil: null }, { embargoUntil: LATER }])
     expect(changes).toContainEqual([{ embargoUntil: LATER }, { embargoUntil: null }])
+  })
+
+  it('on a campaign is not left by who may not lift it', async () => {
+    const { contributor, planner } = scene.people
+    const campaignId = await aCampaign(LATER)
+    const publicationId = await aDraft(scene, { accountIds: [scene.accounts.x], campaignId }, contributor)
+    const leave = async (by: typeof planner) => {
+      const { version } = await rowOf(scene, publicationId)
+      return by.call(edit, { publicationId, version, changes: { campaignId: null } })
+    }
+    expect(await refusalOf(leave(contributor))).toMatchObject({ code: 'not_allowed' })
+    expect(await rowOf(scene, publicationId)).toMatchObject({ campaignId })
+    await leave(planner)
+    expect(await rowOf(scene, publicationId)).toMatchObject({ campaignId: null })
   })
 
   it('is judged in the month, drawn on the day it ends, and known to who may know of it', async () => {

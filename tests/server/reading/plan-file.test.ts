@@ -229,9 +229,15 @@ test('an executive account’s unposted plan goes out to its circle only', async
   expect((await take('csv', december, scene.people.otherPlanner.id)).body).toBe(before)
 })
 
-test('who is not signed in gets nothing, and days that are none are refused', async () => {
+test('who is not signed in or has no role gets nothing, and days that are none are refused', async () => {
   const anonymous = await app.inject({ method: 'GET', url: `/api/plan.csv?${new URLSearchParams(december)}` })
   expect([anonymous.statusCode, anonymous.json()]).toEqual([401, { error: 'signed_out' }])
+  const roleless = await app.inject({
+    method: 'GET',
+    url: `/api/plan.csv?${new URLSearchParams(december)}`,
+    headers: { 'x-person': scene.people.leader.id },
+  })
+  expect([roleless.statusCode, roleless.json()]).toEqual([403, { error: 'not_allowed' }])
   const headers = { 'x-person': scene.people.planner.id }
   for (const query of [
     { from: '2026-02-30', to: '2026-12-31' },
