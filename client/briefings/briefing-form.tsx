@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { RefusalSentence, useFieldSentences } from '../shell/refusal-sentence.tsx'
 import { useTRPC } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
+import { useOutline } from '../templates/use-outline.ts'
 import { Conflict } from '../ui/conflict.tsx'
 import type { Briefing, Owner } from './briefing-data.ts'
 import { conflictFields } from './conflict-fields.ts'
@@ -15,6 +16,7 @@ type Props = { owner: Owner; briefing: Briefing | null; writing: BriefingWriting
 /** A briefing as its planner writes it; it saves itself. */
 export function BriefingForm({ owner, briefing, writing }: Props) {
   const { t } = useTranslation('briefings')
+  const { t: templates } = useTranslation('templates')
   const trpc = useTRPC()
   const take = useCommand(trpc.briefings.takeOverWording, {
     refresh: [{ queryKey: trpc.briefings.pathKey() }],
@@ -23,6 +25,9 @@ export function BriefingForm({ owner, briefing, writing }: Props) {
   const problemOf = (field: string) =>
     Object.entries(problems).find(([path]) => path.startsWith(`changes.${field}`))?.[1]
   const { values } = writing
+  const outline = useOutline(owner)
+  const prompt = outline?.summaryPrompt.trim() ?? ''
+  const summaryHint = prompt === '' ? t('hints.summary') : templates('outline.summary', { prompt })
   const areaOf = (field: 'summary' | 'keyMessages' | 'notToSay' | 'sources', rows: number, hint?: string) => (
     <Textarea
       className="sel-brief-area"
@@ -48,11 +53,12 @@ export function BriefingForm({ owner, briefing, writing }: Props) {
           onSettle={writing.settle}
         />
       )}
-      {areaOf('summary', 2, t('hints.summary'))}
+      {areaOf('summary', 2, summaryHint)}
       {areaOf('keyMessages', 3, t('hints.lines'))}
       {areaOf('notToSay', 2, t('hints.lines'))}
       <EntriesForm
         writing={writing}
+        outline={outline === null ? null : { ...outline, publicationId: owner.id }}
         held={briefing?.content.entries ?? []}
         takeOver={(entryId) => void take.run({ owner, entryId })}
       />

@@ -2,6 +2,8 @@ import { Textarea, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OutlineQuestions } from '../templates/outline-questions.tsx'
+import type { Outline } from '../templates/template.ts'
 import { Section } from '../ui/section.tsx'
 import type { ShownEntry } from './briefing-data.ts'
 import { LibraryPicker } from './library-picker.tsx'
@@ -9,10 +11,16 @@ import { TakeOver } from './take-over.tsx'
 import { type FormEntry, isWhole } from './typing.ts'
 import type { BriefingWriting } from './use-briefing-writing.ts'
 
-type Props = { writing: BriefingWriting; held: readonly ShownEntry[]; takeOver: (entryId: string) => void }
+type Props = {
+  writing: BriefingWriting
+  held: readonly ShownEntry[]
+  /** What the publication's template asks. */
+  outline: (Outline & { publicationId: string }) | null
+  takeOver: (entryId: string) => void
+}
 
 /** The questions and answers of a briefing: written here, taken from the library, put in order, taken out. */
-export function EntriesForm({ writing, held, takeOver }: Props) {
+export function EntriesForm({ writing, held, outline, takeOver }: Props) {
   const { t } = useTranslation('briefings')
   const [isPicking, setIsPicking] = useState(false)
   const { entries } = writing.values
@@ -24,9 +32,9 @@ export function EntriesForm({ writing, held, takeOver }: Props) {
     const [moved] = next.splice(index, 1)
     if (moved) put(next.toSpliced(index + by, 0, moved))
   }
-  const add = () => {
+  const add = (question = '') => {
     const localId = `new ${Date.now()} ${entries.length}`
-    put([...entries, { entryId: null, localId, question: '', answer: '' }])
+    put([...entries, { entryId: null, localId, question, answer: '' }])
   }
 
   return (
@@ -108,7 +116,15 @@ export function EntriesForm({ writing, held, takeOver }: Props) {
           )
         })}
       </ol>
-      <button type="button" className="sel-small-button sel-brief-add" onClick={add}>
+      {outline !== null && (
+        <OutlineQuestions
+          publicationId={outline.publicationId}
+          outline={outline}
+          asked={entries.map((entry) => entry.question.trim())}
+          onWrite={add}
+        />
+      )}
+      <button type="button" className="sel-small-button sel-brief-add" onClick={() => add()}>
         <IconPlus size={16} aria-hidden /> {t('entries.add')}
       </button>
       {isPicking && (

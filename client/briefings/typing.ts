@@ -39,7 +39,8 @@ export function formOf(content: Briefing['content'] | null): FormValues {
   }
 }
 
-function linesOf(text: string): string[] {
+/** The lines of a text that say something. */
+export function linesOf(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())

@@ -100,7 +100,7 @@ export function DesktopCalendar() {
   }
   const endNew = () => {
     setCreating(null)
-    if (search.new === '1') change({ new: undefined })
+    if (search.new === '1') change({ new: undefined, template: undefined })
   }
 
   const focus = useGridFocus({
@@ -327,7 +327,7 @@ export function DesktopCalendar() {
           />
         )}
         {(creating !== null || search.new === '1') && mayPlan && (
-          <CreateDialog prefilled={creating ?? {}} onClose={endNew} />
+          <CreateDialog prefilled={creating ?? { templateId: search.template }} onClose={endNew} />
         )}
         {marked.size > 0 && moving === null && movement.state === null && (
           <MarkedBar

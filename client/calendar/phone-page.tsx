@@ -82,10 +82,10 @@ export function PhonePage() {
         )}
         {isNew && mayPlan && (
           <CreateDialog
-            prefilled={{ day }}
+            prefilled={{ day, templateId: search.template }}
             onClose={() => {
               setSheet(null)
-              if (search.new === '1') change({ new: undefined })
+              if (search.new === '1') change({ new: undefined, template: undefined })
             }}
           />
         )}

@@ -28,6 +28,8 @@ export type CalendarSearch = {
   open?: string
   /** Opens the form for a new publication. */
   new?: '1'
+  /** The template from which it begins. */
+  template?: string
   rail?: 'open' | 'closed'
 }
 
@@ -50,6 +52,7 @@ export function calendarSearch(raw: RawSearch): CalendarSearch {
     saved: words(raw.saved),
     open: words(raw.open),
     new: choice(raw.new, ['1'], undefined),
+    template: words(raw.template),
     rail: choice(raw.rail, ['open', 'closed'], undefined),
   }
 }

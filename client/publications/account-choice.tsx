@@ -18,25 +18,28 @@ type Props = {
   accounts: readonly ChoosableAccount[]
   chosen: readonly string[]
   onChange: (chosen: string[]) => void
+  label?: string
+  hint?: string
 }
 
 /** The accounts as boxes to tick; a field narrows them where there are many. */
-export function AccountChoice({ accounts, chosen, onChange }: Props) {
+export function AccountChoice({ accounts, chosen, onChange, ...words }: Props) {
   const { t } = useTranslation('publications')
   const { t: ui } = useTranslation('ui')
-  const [words, setWords] = useState('')
+  const label = words.label ?? t('create.account')
+  const [typed, setTyped] = useState('')
   const shown = accounts.filter(
-    (account) => chosen.includes(account.id) || matches(account, words.trim().toLowerCase()),
+    (account) => chosen.includes(account.id) || matches(account, typed.trim().toLowerCase()),
   )
   return (
     <fieldset className="sel-choices">
-      <legend className="sel-field-label">{t('create.account')}</legend>
+      <legend className="sel-field-label">{label}</legend>
       {accounts.length >= SEARCH_FROM && (
         <TextInput
           className="sel-choices-search"
-          aria-label={t('create.account')}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          aria-label={label}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
       {shown.map((account) => (
@@ -58,7 +61,7 @@ export function AccountChoice({ accounts, chosen, onChange }: Props) {
         </label>
       ))}
       <p className="sel-choices-hint">
-        {accounts.length === 0 ? t('variants.noAccounts') : t('create.accountHint')}
+        {accounts.length === 0 ? t('variants.noAccounts') : (words.hint ?? t('create.accountHint'))}
       </p>
     </fieldset>
   )

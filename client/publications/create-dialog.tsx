@@ -12,7 +12,7 @@ import { useMay } from '../shell/me.ts'
 import { useReader } from '../shell/reader.ts'
 import { RefusalSentence } from '../shell/refusal-sentence.tsx'
 import { useTRPC } from '../shell/trpc.ts'
-import { useCommand } from '../shell/use-command.ts'
+import { TemplateChoice } from '../templates/template-choice.tsx'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ErrorSummary, type FieldProblem } from '../ui/error-summary.tsx'
 import { FieldError } from '../ui/field-error.tsx'
@@ -24,6 +24,7 @@ import { AccountChoice } from './account-choice.tsx'
 import { ClassChoice } from './class-choice.tsx'
 import { TimeFields } from './time-fields.tsx'
 import { readTyped, type TypedProblems, type TypedTime } from './typed-time.ts'
+import { useCreate } from './use-create.ts'
 import './publications.css'
 
 export type Prefilled = {
@@ -34,6 +35,7 @@ export type Prefilled = {
   campaignId?: string
   agendaEventId?: string
   accountIds?: readonly string[]
+  templateId?: string
 }
 
 type Props = {
@@ -45,7 +47,7 @@ type Props = {
 
 /**
  * Begins a publication: title, account, subject class, Enter. Day, time, objective and campaign come filled in; the
- * subject class never, since it decides what must be aligned.
+ * subject class only from a template that was chosen, since it decides what must be aligned.
  */
 export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
   const { t } = useTranslation('publications')
@@ -58,12 +60,15 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
   const navigate = useNavigate()
   const id = useId()
   const choices = useQuery(trpc.publications.choices.queryOptions({ unitId: null }))
-  const create = useCommand(trpc.publications.create, { refresh: [{ queryKey: trpc.reading.pathKey() }] })
+  const known = useQuery({ ...trpc.templates.list.queryOptions({}), enabled: may('template.use') })
+  const create = useCreate()
 
   const [title, setTitle] = useState('')
-  const [objective, setObjective] = useState<Objective>(prefilled.objective ?? 'promote')
-  const [chosen, setChosen] = useState<readonly string[] | null>(prefilled.accountIds ?? null)
-  const [subjectClass, setSubjectClass] = useState<SubjectClass | null>(null)
+  const [templateId, setTemplateId] = useState(prefilled.templateId ?? null)
+  // What was chosen by hand; null leaves it to the template, and without one to what came filled in.
+  const [chosenObjective, setObjective] = useState<Objective | null>(null)
+  const [chosen, setChosen] = useState<string[] | null>(null)
+  const [chosenClass, setSubjectClass] = useState<SubjectClass | null>(null)
   const [campaignId, setCampaignId] = useState<string | null>(prefilled.campaignId ?? null)
   const [typed, setTyped] = useState<TypedTime>({
     kind: prefilled.day === undefined ? 'none' : 'exact',
@@ -73,14 +78,19 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
   const [isEvent, setIsEvent] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const first = useRef<HTMLInputElement>(null)
-  const isReady = choices.isSuccess
+  const isReady = choices.isSuccess && !known.isLoading
 
   useEffect(() => {
     if (isReady) first.current?.focus()
   }, [isReady])
 
   const accounts = choices.data?.accounts ?? []
-  const accountIds = chosen ?? (accounts.length === 1 && accounts[0] ? [accounts[0].id] : [])
+  const templates = known.data ?? []
+  const template = templates.find((one) => one.id === templateId) ?? null
+  const usualIds = prefilled.accountIds ?? (accounts.length === 1 && accounts[0] ? [accounts[0].id] : [])
+  const accountIds = chosen ?? template?.accountIds ?? usualIds
+  const objective = chosenObjective ?? template?.objective ?? prefilled.objective ?? 'promote'
+  const subjectClass = chosenClass ?? template?.subjectClass ?? null
   const read = readTyped(typed)
   const hasTried = attempt > 0
   const timeProblems: TypedProblems | null = hasTried && 'problems' in read ? read.problems : null
@@ -94,16 +104,11 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
   const submit = async (isToBeRepeated = false) => {
     setAttempt(attempt + 1)
     if (title.trim() === '' || subjectClass === null || 'problems' in read) return
-    const outcome = await create.run({
-      title,
-      objective,
-      subjectClass,
-      campaignId,
-      agendaEventId: prefilled.agendaEventId ?? null,
-      accountIds: [...accountIds],
-      time: read.time,
-      language: 'id',
-    })
+    const agendaEventId = prefilled.agendaEventId ?? null
+    const outcome = await create.run(
+      { title, objective, subjectClass, campaignId, agendaEventId, time: read.time, chosenIds: chosen },
+      template === null ? { usualIds: [...usualIds] } : { templateId: template.id },
+    )
     if (!outcome.ok) return
     onClose()
     const params = { id: outcome.value.id }
@@ -115,10 +120,10 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
   if (isEvent) return <NewEvent day={prefilled.day ?? null} onClose={onClose} />
   return (
     <Sheet isOpen onClose={onClose} title={t('create.title')}>
-      {choices.isPending && <LoadingLines count={4} />}
+      {!isReady && !choices.isError && <LoadingLines count={4} />}
       {choices.isError && <RefusalSentence failure={failureOf(choices.error)} of="load" />}
       {choices.data?.units.length === 0 && <p>{t('create.nothing')}</p>}
-      {choices.data && choices.data.units.length > 0 && (
+      {isReady && choices.data.units.length > 0 && (
         <form
           className="sel-pub-form"
           noValidate
@@ -128,6 +133,20 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
           }}
         >
           {problems.length > 1 && <ErrorSummary problems={problems} attempt={attempt} />}
+          {known.isError && <RefusalSentence failure={failureOf(known.error)} of="load" />}
+          {templates.length > 0 && (
+            <TemplateChoice
+              templates={templates}
+              chosen={template}
+              isInCampaign={campaignId !== null}
+              onChoose={(next) => {
+                setTemplateId(next)
+                setObjective(null)
+                setSubjectClass(null)
+                setChosen(null)
+              }}
+            />
+          )}
           <TextInput
             id={`${id}-title`}
             label={t('create.name')}

@@ -4,12 +4,15 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { monthAndYear } from '../../domain/language/format.ts'
+import { holds } from '../../domain/permissions.ts'
 import { PhoneBell } from '../shell/bell-button.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { useChangedBy } from '../shell/live.ts'
+import { useMe } from '../shell/me.ts'
 import { useReader } from '../shell/reader.ts'
 import { useTRPC } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
+import { SaveAsTemplate } from '../templates/save-as-template.tsx'
 import { FieldError } from '../ui/field-error.tsx'
 import { StatusWord } from '../ui/status-word.tsx'
 import { CancelDialog } from './cancel-dialog.tsx'
@@ -29,13 +32,16 @@ type Props = {
 export function EditorHead({ publication, writing, onMove, onRepeat }: Props) {
   const { t } = useTranslation('publications')
   const { t: series } = useTranslation('series')
+  const { t: templates } = useTranslation('templates')
   const { t: shell } = useTranslation('shell')
   const trpc = useTRPC()
+  const me = useMe()
   const navigate = useNavigate()
   const reader = useReader()
   const changedBy = useChangedBy('publications', publication.id)
   const problem = useFieldProblem(writing)
   const [isCancelling, setIsCancelling] = useState(false)
+  const [isSavingAs, setIsSavingAs] = useState(false)
   const duplicate = useCommand(trpc.publications.duplicate, {
     refresh: [{ queryKey: trpc.reading.pathKey() }],
     onDone: ({ id }) => void navigate({ to: '/publications/$id', params: { id } }),
@@ -57,6 +63,11 @@ export function EditorHead({ publication, writing, onMove, onRepeat }: Props) {
       name: t('editor.correct'),
       isOffered: may.duplicate.isAllowed && phase === 'published',
       run: () => void duplicate.run({ publicationId: publication.id, isCorrection: true }),
+    },
+    {
+      name: templates('saveAs.act'),
+      isOffered: !publication.isExecutive && holds(me.grants, 'template.manage', publication.unit.id),
+      run: () => setIsSavingAs(true),
     },
     {
       name: t('editor.toHandover'),
@@ -135,6 +146,7 @@ export function EditorHead({ publication, writing, onMove, onRepeat }: Props) {
           </Link>
         </p>
       )}
+      {isSavingAs && <SaveAsTemplate publication={publication} onClose={() => setIsSavingAs(false)} />}
       {isCancelling && <CancelDialog publicationId={publication.id} onClose={() => setIsCancelling(false)} />}
     </header>
   )

@@ -35,6 +35,10 @@ const sections = {
     right: 'marks.manage',
     Body: section(() => import('./marks-section.tsx').then((room) => room.MarksSection)),
   },
+  templates: {
+    right: 'template.manage',
+    Body: section(() => import('../templates/templates-section.tsx').then((room) => room.TemplatesSection)),
+  },
   mails: {
     right: 'audit.read',
     Body: section(() => import('./mails-section.tsx').then((room) => room.MailsSection)),

@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { openLayer } from './frame-layer.ts'
-import { rolesOf, useMe } from './me.ts'
+import { rolesOf, useMay, useMe } from './me.ts'
 import { destinations, furtherPages } from './navigation.ts'
 import { useOwnChoices } from './own-choices.ts'
 import { signOut } from './session.ts'
+import { useTRPC } from './trpc.ts'
 
 type PaletteCommand = { id: string; title: string; isPage: boolean; run: () => void }
 
@@ -13,6 +15,12 @@ export function usePaletteCommands(): PaletteCommand[] {
   const { t, i18n } = useTranslation('shell')
   const navigate = useNavigate()
   const roles = rolesOf(useMe())
+  const may = useMay()
+  const trpc = useTRPC()
+  const templates = useQuery({
+    ...trpc.templates.list.queryOptions({}),
+    enabled: may('template.use'),
+  })
   const { chooseAppearance, chooseLanguage } = useOwnChoices()
   const isDark = document.documentElement.dataset.mantineColorScheme === 'dark'
   const isIndonesian = i18n.language === 'id'
@@ -32,11 +40,26 @@ export function usePaletteCommands(): PaletteCommand[] {
     ),
   ]
 
+  const fromTemplates = (templates.data ?? []).map(({ id, name }) =>
+    command(
+      `template-${id}`,
+      t('search.newFromTemplate', { name }),
+      () => void navigate({ to: '/calendar', search: { new: '1', template: id } }),
+    ),
+  )
+  const templatesPage = {
+    id: 'templates',
+    title: t('search.templates'),
+    isPage: true,
+    run: () => void navigate({ to: '/settings/$section', params: { section: 'templates' } }),
+  }
+
   return [
     ...(roles.has('planner') || roles.has('contributor') ? plan : []),
     command('issue', t('search.recordIssue'), () => void navigate({ to: '/issues', search: { new: '1' } })),
     command('duty-now', t('search.onDuty'), () => void navigate({ to: '/duty' })),
     ...pages,
+    ...(may('template.manage') ? [templatesPage] : []),
     { id: 'me', title: t('nav.me'), isPage: true, run: () => void navigate({ to: '/me' }) },
     command('appearance', isDark ? t('search.light') : t('search.dark'), () => {
       void chooseAppearance(isDark ? 'light' : 'dark')
@@ -46,5 +69,6 @@ export function usePaletteCommands(): PaletteCommand[] {
     }),
     command('keys', t('search.showKeys'), () => setTimeout(() => openLayer('keys'), 0)),
     command('sign-out', t('search.signOut'), () => void signOut()),
+    ...fromTemplates,
   ]
 }

@@ -9,6 +9,7 @@ import { playPlans } from './plans.ts'
 import { plotter } from './plot.ts'
 import type { Stage } from './stage.ts'
 import { playSurroundings } from './surroundings.ts'
+import { playTemplates } from './templates.ts'
 
 /** Puts every scene of the demo where its time is. Only what this version can do; later versions add theirs. */
 export function writeStory(stage: Stage): void {
@@ -67,6 +68,7 @@ export function writeStory(stage: Stage): void {
 
   const entries = writeLibrary(stage)
   const surroundings = playSurroundings(stage, () => campaignId)
+  playTemplates(stage)
   const plan = plotter(stage, { campaignId: () => campaignId, ...surroundings })
   playPast(stage, plan, entries)
   playPlans(stage, plan, entries)

@@ -38,7 +38,6 @@ export const templates = {
     questions: 'One per line, without answers: old answers go wrong.',
   },
   holds: {
-    accounts: 'Accounts: {{handles, list}}',
     noAccounts: 'No accounts',
     text: 'main text',
     keyMessages_one: '{{count, number}} key message',
@@ -73,9 +72,8 @@ export const templates = {
     saved: 'Template “{{name}}” saved.',
   },
   outline: {
-    title: 'From the template {{name}}',
-    summary: 'Summary prompt: {{prompt}}',
-    questions: 'Not answered yet',
+    summary: 'The template asks: {{prompt}}',
+    questions: 'From the template {{name}}, not answered yet',
     write: 'Write the answer',
     writeOf: 'Write the answer to “{{question}}”',
     drop: 'Not needed',

@@ -38,7 +38,6 @@ export const templates = {
     questions: 'Satu per baris, tanpa jawaban: jawaban lama mudah keliru.',
   },
   holds: {
-    accounts: 'Akun: {{handles, list}}',
     noAccounts: 'Tanpa akun',
     text: 'teks utama',
     keyMessages_one: '{{count, number}} pesan kunci',
@@ -73,9 +72,8 @@ export const templates = {
     saved: 'Templat “{{name}}” disimpan.',
   },
   outline: {
-    title: 'Dari templat {{name}}',
-    summary: 'Petunjuk ringkasan: {{prompt}}',
-    questions: 'Belum dijawab',
+    summary: 'Petunjuk dari templat: {{prompt}}',
+    questions: 'Dari templat {{name}}, belum dijawab',
     write: 'Tulis jawabannya',
     writeOf: 'Tulis jawaban untuk “{{question}}”',
     drop: 'Tidak perlu',

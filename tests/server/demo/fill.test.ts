@@ -21,6 +21,7 @@ import { bell } from '../../../server/notifications/bell.ts'
 import { diagnose } from '../../../server/operator/diagnose.ts'
 import { shown } from '../../../server/overlays/shown.ts'
 import { readSettings } from '../../../server/settings.ts'
+import { list as templateList } from '../../../server/templates/list.ts'
 import { list as savedViewList } from '../../../server/views/list.ts'
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts'
 
@@ -188,6 +189,11 @@ test('it shows what stands around the publications: an event, days, views, anoth
   expect((await views('Sekar Larasati')).map(({ name }) => name).sort()).toEqual([
     'Gelombang II',
     'Milik saya yang belum siap',
+  ])
+  const templates = await lookAs('Sekar Larasati', templateList, { withRetired: false })
+  expect(templates.map(({ name, leftOut }) => [name, leftOut])).toEqual([
+    ['Pemberitahuan layanan', []],
+    ['Tips pekanan', []],
   ])
   const others = await lookAs('Sekar Larasati', shown, { from: '2026-12-07', to: '2026-12-31' })
   expect(others.map(({ title }) => title)).toContain('Rapat koordinasi perumahan')
