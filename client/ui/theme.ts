@@ -57,8 +57,10 @@ export const theme = createTheme({
       },
     },
     Drawer: { defaultProps: { transitionProps: { duration: 120 }, attributes: headIsNoLandmark } },
-    // The focus never leaves a select's own field: giving it back later would take it from where the person went on.
-    Combobox: { defaultProps: { returnFocus: false } },
+    // The focus never leaves a select's own field: giving it back later would take it from where the person went on. It
+    // begins at the field's edge: centred, its list has no width at first, then reaches past a phone's edge, and the
+    // browser widens the page under it.
+    Combobox: { defaultProps: { returnFocus: false, position: 'bottom-start' } },
     Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
     Tabs: { defaultProps: { keepMounted: false } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },

@@ -1,5 +1,5 @@
-import { accept, addAccount, invite, setUp } from './support/acts.ts'
-import { expect, test } from './support/browser-test.ts'
+import { accept, addAccount, invite, setUp, signIn } from './support/acts.ts'
+import { expect, phone, test } from './support/browser-test.ts'
 
 test('a publication is kept as a template, and the next one begins from it by keys', async ({ openAs }) => {
   const admin = await openAs()
@@ -95,6 +95,16 @@ test('a publication is kept as a template, and the next one begins from it by ke
     await page.getByRole('textbox', { name: 'Jawaban 1' }).fill('Ya.')
     await expect(page.getByText('Dari templat Pemberitahuan layanan, belum dijawab')).toHaveCount(0)
     await expect(page.getByRole('button', { name: 'Tulis jawabannya' })).toHaveCount(0)
+  })
+
+  await test.step('on a phone too, where the list of templates stays within the page', async () => {
+    const small = await openAs(phone)
+    await signIn(small, 'sekar@contoh.example')
+    await small.goto('/calendar?new=1')
+    await small.getByRole('combobox', { name: 'Dari templat' }).tap()
+    await small.getByRole('option', { name: 'Pemberitahuan layanan' }).tap()
+    await expect(small.getByRole('radio', { name: 'Gangguan' })).toBeChecked()
+    expect(await small.evaluate(() => window.innerWidth)).toBe(phone.viewport.width)
   })
 
   await test.step('N offers it too, chosen by arrows; retired, it is offered no more', async () => {
