@@ -8,7 +8,9 @@ import { read } from '../infrastructure/read.ts'
 import { visibleTo } from '../publications/visible.ts'
 import { statement } from './statement.ts'
 
-type Kind = 'publication' | 'answer' | 'issue' | 'campaign' | 'person'
+type Kind = 'publication' | 'answer' | 'issue' | 'campaign' | 'event' | 'mark' | 'person'
+
+const datedKinds: readonly Kind[] = ['event', 'mark']
 
 const EACH = 6
 const MOST_WORDS = 8
@@ -73,12 +75,19 @@ const searchStatement = statement<'like' | 'likes' | 'prefix' | 'person' | 'mome
   (select 'campaign', c.id, c.name, null, null from campaigns c
     where ${hasAll('c.name')} order by c.created_at desc, c.id limit ${each})
   union all
+  (select 'event', e.id, e.name, null, e.day::text from agenda_events e
+    where ${hasAll("e.name || ' ' || e.place")} and e.cancelled_at is null
+    order by abs(e.day - ${param('today')}::date), e.id limit ${each})
+  union all
+  (select 'mark', m.id, m.name, null, m.day::text from marks m
+    where ${hasAll('m.name')} order by abs(m.day - ${param('today')}::date), m.name, m.id limit ${each})
+  union all
   (select 'person', h.id, h.name, null, h.position from people h
     where ${hasAll('h.name')} and h.deactivated_at is null
     order by h.name, h.id limit ${each})`
 
     function hasAll(column: string) {
-      return sql`${sql.raw(column)} ilike all(${param('likes')}::text[])`
+      return sql`(${sql.raw(column)}) ilike all(${param('likes')}::text[])`
     }
   },
 )
@@ -109,6 +118,8 @@ export const search = read({
         kind: row.kind as Kind,
         id: row.id as string,
         title: row.title as string,
+        /** Where it stands on the calendar, of an event and a mark. */
+        day: datedKinds.includes(row.kind as Kind) ? (row.detail as string) : null,
         detail: detailOf(
           row.planned_at as string | null,
           row.detail as string | null,
@@ -133,6 +144,6 @@ function prefixOf(word: string): string {
 
 function detailOf(at: string | null, detail: string | null, kind: Kind, reader: Reader): string | null {
   if (at !== null) return capital(dayTime(instantFromText(at), reader))
-  if (detail === null || kind !== 'publication') return detail
+  if (detail === null || kind === 'person') return detail
   return capital(day(detail, reader))
 }

@@ -52,6 +52,8 @@ export const shell: Translation<typeof indonesian> = {
       answers: 'Answers',
       issues: 'Issues',
       campaigns: 'Campaigns',
+      events: 'Events',
+      marks: 'Holidays and important days',
       people: 'People',
     },
   },

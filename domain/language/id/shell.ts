@@ -50,6 +50,8 @@ export const shell = {
       answers: 'Jawaban',
       issues: 'Isu',
       campaigns: 'Kampanye',
+      events: 'Agenda',
+      marks: 'Hari libur dan hari penting',
       people: 'Orang',
     },
   },

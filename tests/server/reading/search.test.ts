@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { agendaEvents } from '../../../db/schema/agenda.ts'
 import { acknowledgements, briefings } from '../../../db/schema/briefings.ts'
 import { campaigns } from '../../../db/schema/campaigns.ts'
 import { issues, obligations } from '../../../db/schema/issues.ts'
+import { marks } from '../../../db/schema/marks.ts'
 import { notifications } from '../../../db/schema/notifications.ts'
 import { variants } from '../../../db/schema/publications.ts'
 import { searchInput } from '../../../domain/reading/input.ts'
@@ -166,5 +168,44 @@ test('the strip names issues at public interest with what is due next', async ()
   expect(open).toBe(1)
   expect(atPublicInterest).toMatchObject([
     { title: 'Pungutan renovasi', due: { kind: 'full_response', at: addMinutes(STORY_MOMENT, 1440) } },
+  ])
+})
+
+test('events of the agenda and days by decree are found by name, the nearest first, and say on which day they stand', async () => {
+  const { planner, reader } = agency.people
+  await agency.database.store.transaction(async (tx) => {
+    const event = (name: string, day: string, cancelledAt: string | null) => ({
+      unitId: agency.unit,
+      name,
+      kind: 'visit' as const,
+      place: 'Balai Kota Surakarta',
+      timeKind: 'open' as const,
+      day,
+      clock: null,
+      notes: '',
+      createdBy: planner.id,
+      createdAt: STORY_MOMENT,
+      cancelledAt,
+      version: 1,
+    })
+    await tx
+      .insert(agendaEvents)
+      .values([
+        event('Kunjungan kerja Menteri', '2026-12-16', null),
+        event('Kunjungan yang batal', '2026-12-17', STORY_MOMENT),
+      ])
+    const mark = (day: string) => ({
+      day,
+      kind: 'important_day' as const,
+      name: 'Hari Bela Negara',
+      source: 'x',
+    })
+    await tx.insert(marks).values([mark('2027-12-19'), mark('2026-12-19')])
+  })
+  expect(await found(reader, 'kunjungan surakarta')).toEqual(['event: Kunjungan kerja Menteri'])
+  const { items } = await reader.look(search, { query: 'bela negara' })
+  expect(items.map(({ kind, day, detail }) => [kind, day, detail])).toEqual([
+    ['mark', '2026-12-19', 'Sabtu 19 Desember'],
+    ['mark', '2027-12-19', expect.stringContaining('19 Desember 2027')],
   ])
 })
