@@ -17,6 +17,7 @@ export type ChosenMedium = {
   alternativeText: string
   captionsFileId: string | null
   captionsName: string | null
+  posterFileId: string | null
   transcript: string
   focus: FocusPoint | null
   name: string
@@ -59,6 +60,7 @@ export function MediaField<Medium extends ChosenMedium>({
       alternativeText: '',
       captionsFileId: null,
       captionsName: null,
+      posterFileId: null,
       transcript: '',
       focus: null,
     }

@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fileUse } from '../../domain/files/limits.ts'
 import { cropOf, placeIn } from '../../domain/platforms/crop.ts'
@@ -7,11 +7,12 @@ import { fileAddress, thumbnailAddress } from './address.ts'
 import { CaptionsField } from './captions-field.tsx'
 import { FocusField } from './focus-field.tsx'
 import type { ChosenMedium } from './media-field.tsx'
+import { PosterField } from './poster-field.tsx'
 import { Video } from './video.tsx'
 
 type Words = Pick<
   ChosenMedium,
-  'alternativeText' | 'captionsFileId' | 'captionsName' | 'transcript' | 'focus'
+  'alternativeText' | 'captionsFileId' | 'captionsName' | 'posterFileId' | 'transcript' | 'focus'
 >
 
 type Props = {
@@ -31,13 +32,19 @@ const SQUARE = { shape: [1, 1], fit: 'cut' } as const
 export function MediumRow({ medium, place, count, isReadOnly, language, ...on }: Props) {
   const { t } = useTranslation('files')
   const id = useId()
+  const video = useRef<HTMLVideoElement>(null)
   const position = place + 1
   const isVideo = fileUse(medium.mimeType) === 'video'
   const kind = t(isVideo ? 'kind.video' : 'kind.image')
   return (
     <div className="sel-image">
       {isVideo ? (
-        <Video medium={medium} language={language} label={t('videoOf', { position })} />
+        <Video
+          ref={video}
+          medium={{ ...medium, posterFileId: null }}
+          language={language}
+          label={t('videoOf', { position })}
+        />
       ) : (
         <a href={fileAddress(medium.fileId)} target="_blank" rel="noreferrer" aria-label={t('open')}>
           <img
@@ -80,6 +87,15 @@ export function MediumRow({ medium, place, count, isReadOnly, language, ...on }:
             position={position}
             isReadOnly={isReadOnly}
             language={language}
+            onChange={on.onChange}
+          />
+        )}
+        {isVideo && (
+          <PosterField
+            medium={medium}
+            position={position}
+            video={video}
+            isReadOnly={isReadOnly}
             onChange={on.onChange}
           />
         )}

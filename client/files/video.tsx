@@ -1,19 +1,25 @@
+import type { Ref } from 'react'
 import { captionsAddress, fileAddress } from './address.ts'
 
 type Props = {
-  medium: { fileId: string; captionsFileId: string | null }
+  medium: { fileId: string; captionsFileId: string | null; posterFileId: string | null }
   /** Of what is spoken. */
   language: string
   label: string
+  ref?: Ref<HTMLVideoElement>
 }
 
-/** A video with its captions, loaded no further than its first picture until somebody plays it. */
-export function Video({ medium, language, label }: Props) {
+/** A video with its captions, shown by its cover, else by its first picture, and loaded no further until somebody plays it. */
+export function Video({ medium, language, label, ref }: Props) {
+  // Asked for a frame, browsers show that instead of the cover.
+  const frame = medium.posterFileId === null ? '#t=0.1' : ''
   return (
     <video
       key={medium.captionsFileId}
+      ref={ref}
       className="sel-video"
-      src={`${fileAddress(medium.fileId)}#t=0.1`}
+      poster={medium.posterFileId === null ? undefined : fileAddress(medium.posterFileId)}
+      src={`${fileAddress(medium.fileId)}${frame}`}
       controls
       preload="metadata"
       aria-label={label}

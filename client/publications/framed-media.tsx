@@ -59,7 +59,7 @@ function Framed({ medium, position, isVideo, frame }: Placed & { frame: Frame })
   return (
     <figure>
       <div className="sel-crop" style={{ aspectRatio: `${crop.shape[0]} / ${crop.shape[1]}` }}>
-        {isVideo ? (
+        {isVideo && medium.posterFileId === null ? (
           <video
             src={`${fileAddress(medium.fileId)}#t=0.1`}
             preload="metadata"
@@ -68,7 +68,12 @@ function Framed({ medium, position, isVideo, frame }: Placed & { frame: Frame })
             style={shown}
           />
         ) : (
-          <img src={fileAddress(medium.fileId)} alt={medium.alternativeText} loading="lazy" style={shown} />
+          <img
+            src={fileAddress(medium.posterFileId ?? medium.fileId)}
+            alt={medium.alternativeText}
+            loading="lazy"
+            style={shown}
+          />
         )}
         {frame.safe !== undefined && (
           <span

@@ -28,6 +28,7 @@ function asMedium(medium: ChosenMedium & { variantId?: string | null }): Medium 
     durationMs: medium.durationMs ?? null,
     captionsFileId: medium.captionsFileId ?? null,
     captionsName: medium.captionsName ?? null,
+    posterFileId: medium.posterFileId ?? null,
     transcript: medium.transcript ?? '',
     focus: medium.focus ?? null,
   }

@@ -10,6 +10,7 @@ export type PreviewedMedium = {
   mimeType: string | null
   alternativeText: string
   captionsFileId: string | null
+  posterFileId: string | null
   transcript: string
   widthPx: number | null
   heightPx: number | null
@@ -49,11 +50,11 @@ function One({
   position: number
 }) {
   const { t } = useTranslation(['publications', 'files'])
-  const { fileId, captionsFileId, mimeType } = medium
+  const { fileId, captionsFileId, posterFileId, mimeType } = medium
   if (fileId === null) return <span className="sel-second">{t('preview.noImage')}</span>
   if (fileUse(mimeType ?? 'image/') === 'video') {
     const label = t('files:videoOf', { position })
-    return <Video medium={{ fileId, captionsFileId }} language={language} label={label} />
+    return <Video medium={{ fileId, captionsFileId, posterFileId }} language={language} label={label} />
   }
   return (
     <img

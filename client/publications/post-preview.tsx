@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { fileUse } from '../../domain/files/limits.ts'
+import { showsCover } from '../../domain/platforms/cover.ts'
 import type { Platform } from '../../domain/platforms/platform.ts'
 import { figure } from '../../domain/platforms/rules.ts'
 import { AccountName } from '../ui/account-name.tsx'
@@ -38,7 +40,8 @@ type Props = {
 /** The post exactly as the account will show it: who, headline, text with its links, media with what is read aloud. */
 export function PostPreview({ post, before = null, rules = null }: Props) {
   const { t } = useTranslation('publications')
-  const { account, headline, text, link, language, media } = post
+  const { account, headline, text, link, language } = post
+  const media = rules === null ? post.media : withItsCovers(post.media, rules)
   const cardLink = link || (text.match(/https?:\/\/\S+/)?.[0] ?? null)
   return (
     <article className="sel-post">
@@ -80,6 +83,12 @@ export function PostPreview({ post, before = null, rules = null }: Props) {
       {rules && <FramedMedia media={media} frames={rules.frames} />}
     </article>
   )
+}
+
+/** A cover is shown where the platform shows one. */
+function withItsCovers(media: readonly PreviewedMedium[], rules: Platform): readonly PreviewedMedium[] {
+  const hasImage = media.some((medium) => fileUse(medium.mimeType ?? 'image/') === 'image')
+  return showsCover(rules, hasImage) ? media : media.map((medium) => ({ ...medium, posterFileId: null }))
 }
 
 const address =

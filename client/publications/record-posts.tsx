@@ -60,6 +60,12 @@ export function RecordPosts({ record }: { record: RecordData }) {
                     })}
                   </>
                 )}
+                {medium.posterSha256 !== null && (
+                  <>
+                    {' '}
+                    {t('posterOf', { name: medium.posterName ?? '', hash: medium.posterSha256.slice(0, 12) })}
+                  </>
+                )}
                 {medium.transcript !== '' && (
                   <p lang={post.language}>{t('transcript', { text: medium.transcript })}</p>
                 )}

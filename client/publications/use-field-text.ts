@@ -27,7 +27,8 @@ export function useFieldText() {
         const said = 'transcript' in value ? String(value.transcript) : ''
         const focus =
           'focus' in value ? files('focusIs', { said: files('focusAt', value.focus as FocusPoint) }) : ''
-        return [String(value.alternativeText) || t('history.noAlternativeText'), said, focus]
+        const poster = 'posterFileId' in value ? files('posterThere') : ''
+        return [String(value.alternativeText) || t('history.noAlternativeText'), said, poster, focus]
           .filter(Boolean)
           .join('\n')
       }

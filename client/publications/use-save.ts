@@ -43,11 +43,14 @@ export function useSave(publicationId: string) {
 /** The page shows more of an image or a video than the command takes. */
 function asMedia(value: unknown): Media {
   if (value === null) return null
-  return (value as Medium[]).map(({ fileId, alternativeText, captionsFileId, transcript, focus }) => ({
-    fileId,
-    alternativeText,
-    ...(captionsFileId ? { captionsFileId } : {}),
-    ...(transcript ? { transcript } : {}),
-    ...(focus ? { focus } : {}),
-  }))
+  return (value as Medium[]).map(
+    ({ fileId, alternativeText, captionsFileId, posterFileId, transcript, focus }) => ({
+      fileId,
+      alternativeText,
+      ...(captionsFileId ? { captionsFileId } : {}),
+      ...(posterFileId ? { posterFileId } : {}),
+      ...(transcript ? { transcript } : {}),
+      ...(focus ? { focus } : {}),
+    }),
+  )
 }

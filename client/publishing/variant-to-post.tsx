@@ -127,6 +127,16 @@ function Media({ variant }: { variant: HandoverVariant }) {
               <MediumToPost medium={medium} fileId={medium.fileId} language={language} />
             )}
             {medium.focus !== null && <span className="sel-second">{t('variant.focus', medium.focus)}</span>}
+            {medium.posterFileId !== null && (
+              <a
+                href={fileAddress(medium.posterFileId)}
+                download={medium.posterName ?? undefined}
+                className="sel-link"
+              >
+                <IconDownload size={16} aria-hidden />
+                {t('variant.poster', { name: medium.posterName ?? '' })}
+              </a>
+            )}
             {medium.captionsFileId !== null && (
               <a href={fileAddress(medium.captionsFileId)} download className="sel-link">
                 <IconDownload size={16} aria-hidden />
@@ -164,7 +174,7 @@ function MediumToPost(props: { medium: MediumGiven; fileId: string; language: st
   return (
     <>
       {fileUse(medium.mimeType ?? 'image/') === 'video' ? (
-        <Video medium={{ fileId, captionsFileId: medium.captionsFileId }} language={language} label={name} />
+        <Video medium={{ ...medium, fileId }} language={language} label={name} />
       ) : (
         <img
           src={thumbnailAddress(fileId)}

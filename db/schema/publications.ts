@@ -188,6 +188,8 @@ export const media = pgTable(
     alternativeText: text('alternative_text').notNull(),
     /** A video's file of captions. */
     captionsFileId: uuid('captions_file_id').references(() => files.id),
+    /** A video's cover: the image by which it is shown before it plays. */
+    posterFileId: uuid('poster_file_id').references(() => files.id),
     /** What is said in a video, written out. */
     transcript: text('transcript').notNull().default(''),
     /** The point of an image that crops keep in view; null: its middle. No part of the content, as the whole file is handed over. */
@@ -197,6 +199,7 @@ export const media = pgTable(
     index('media_publication').on(table.publicationId),
     index('media_file').on(table.fileId),
     index('media_captions').on(table.captionsFileId).where(sql`${table.captionsFileId} is not null`),
+    index('media_poster').on(table.posterFileId).where(sql`${table.posterFileId} is not null`),
   ],
 )
 

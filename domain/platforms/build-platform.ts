@@ -66,6 +66,7 @@ export function buildPlatform(rules: PlatformRules): Platform {
     ...rules.facts,
     limits: rules.limits,
     videoLimits: rules.video,
+    videoIsApart: rules.videoIsApart === true,
     frames: rules.frames ?? [],
     foldsAfter: rules.foldsAfter ?? null,
     lengthOf: rules.lengthOf,

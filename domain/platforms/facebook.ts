@@ -62,6 +62,11 @@ export const facebook = buildPlatform({
       source: `${feed} names none; reels have 9:16 (${reels})`,
       asOf: lookedUp,
     },
+    videoCover: {
+      value: true,
+      source: 'Meta for Developers, Graph API, "Video Thumbnails" (reference/video/thumbnails)',
+      asOf: '2026-12-01',
+    },
   },
   limits: {
     text: {

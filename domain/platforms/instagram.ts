@@ -80,6 +80,7 @@ export const instagram = buildPlatform({
       source: `Reels of 0.01:1 to 10:1, 9:16 recommended, by ${circleboom}`,
       asOf: lookedUp,
     },
+    videoCover: { value: true, source: `${media}: cover_url of a reel`, asOf: lookedUp },
   },
   limits: {
     text: { value: 2200, source: `${media}: caption`, asOf },

@@ -55,6 +55,11 @@ export const linkedin = buildPlatform({
       asOf,
       severity: 'warning',
     },
+    videoCover: {
+      value: true,
+      source: 'LinkedIn Marketing, "Videos API" (shares/videos-api, 2026-05): uploads a thumbnail',
+      asOf: '2026-12-01',
+    },
   },
   limits: {
     text: {

@@ -20,6 +20,7 @@ export const other = buildPlatform({
     videoLength: { value: 'not_known', source: own, asOf },
     videoKinds: { value: 'not_known', source: own, asOf },
     videoShape: { value: 'not_known', source: own, asOf },
+    videoCover: { value: true, source: own, asOf: asOf },
   },
   limits: {
     text: { value: 'not_known', source: own, asOf },

@@ -136,6 +136,8 @@ export type VideoLimits = {
   videoLength: Limit<VideoLength>
   videoKinds: Limit<readonly string[]>
   videoShape: Limit<ImageShape>
+  /** Whether who posts may choose the picture by which a video is shown before it plays. */
+  videoCover: Limit<boolean>
 }
 
 /**
@@ -206,6 +208,8 @@ export type PlatformFinding = {
 export type Platform = PlatformFacts & {
   limits: PlatformLimits
   videoLimits: VideoLimits
+  /** An image beside a video is its thumbnail, and no part of the post. */
+  videoIsApart: boolean
   /** How it shows media; empty where it shows them as they are. */
   frames: readonly Frame[]
   /** After how many characters a text is folded in the feed; null where it is not, or nobody knows. */

@@ -20,6 +20,7 @@ export const pressRelease = buildPlatform({
     videoLength: { value: 'not_applicable', source: own, asOf },
     videoKinds: { value: 'not_applicable', source: own, asOf },
     videoShape: { value: 'not_applicable', source: own, asOf },
+    videoCover: { value: 'not_applicable', source: own, asOf: asOf },
   },
   limits: {
     text: { value: 'not_applicable', source: own, asOf },

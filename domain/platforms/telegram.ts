@@ -43,6 +43,11 @@ export const telegram = buildPlatform({
       severity: 'warning',
     },
     videoShape: { value: 'not_known', source: `${video}: names none`, asOf },
+    videoCover: {
+      value: true,
+      source: 'Telegram, Bot API 8.3 of 12 February 2025, sendVideo: cover',
+      asOf: '2026-12-01',
+    },
   },
   limits: {
     text: { value: 4096, source: `${config}; 4,096 by the Bot API, sendMessage`, asOf },

@@ -49,6 +49,7 @@ export const threads = buildPlatform({
       asOf,
       severity: 'warning',
     },
+    videoCover: { value: 'not_known', source: `${media} names none`, asOf: asOf },
   },
   limits: {
     text: { value: 500, source: `${posts}: 500 characters, emojis counted as UTF-8 bytes`, asOf },

@@ -56,6 +56,12 @@ export const tiktok = buildPlatform({
       source: `360 to 4096 pixels each way and 9:16 or 16:9 by ${ayrshare}; 1:1 too by riverside.fm`,
       asOf: lookedUp,
     },
+    videoCover: {
+      value: true,
+      source:
+        'A frame or an image of one’s own, by bp.farotech.com "TikTok Cover Photo"; programs choose a frame alone (video_cover_timestamp_ms)',
+      asOf: '2026-12-01',
+    },
   },
   limits: {
     text: { value: 4000, source: `${photo}: description`, asOf },

@@ -20,6 +20,7 @@ export const website = buildPlatform({
     videoLength: { value: 'not_applicable', source: own, asOf },
     videoKinds: { value: 'not_applicable', source: own, asOf },
     videoShape: { value: 'not_applicable', source: own, asOf },
+    videoCover: { value: true, source: own, asOf: asOf },
   },
   limits: {
     text: { value: 'not_applicable', source: own, asOf },

@@ -24,6 +24,7 @@ export const whatsapp = buildPlatform({
     videoLength: { value: 'not_known', source: announced, asOf },
     videoKinds: { value: 'not_known', source: announced, asOf },
     videoShape: { value: 'not_known', source: announced, asOf },
+    videoCover: { value: 'not_known', source: announced, asOf: asOf },
   },
   limits: {
     text: { value: 'not_known', source: announced, asOf },

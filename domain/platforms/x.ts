@@ -117,6 +117,7 @@ export const x = buildPlatform({
       source: `1:3 to 3:1 by ${ayrshare}`,
       asOf: lookedUp,
     },
+    videoCover: { value: 'not_known', source: `${ayrshare} names none for a post`, asOf: lookedUp },
   },
   limits: {
     text: {

@@ -60,6 +60,11 @@ const videoFile: VideoLimits = {
     asOf: lookedUp,
   },
   videoShape: { value: 'not_known', source: `${insert}: names none`, asOf: lookedUp },
+  videoCover: {
+    value: true,
+    source: 'YouTube Data API, "Thumbnails: set" (v3/docs/thumbnails)',
+    asOf: '2026-12-01',
+  },
 }
 
 const noVideo: VideoLimits = {

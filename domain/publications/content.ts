@@ -12,6 +12,7 @@ export type CanonicalMedium = {
   sha256: string
   alternativeText: string
   captionsSha256?: string
+  posterSha256?: string
   transcript?: string
 }
 
@@ -75,12 +76,14 @@ function canonicalMedium({
   sha256,
   alternativeText,
   captionsSha256,
+  posterSha256,
   transcript,
 }: CanonicalMedium): CanonicalMedium {
   return {
     sha256,
     alternativeText: canonicalText(alternativeText),
     ...(captionsSha256 === undefined ? {} : { captionsSha256 }),
+    ...(posterSha256 === undefined ? {} : { posterSha256 }),
     ...(transcript === undefined || transcript === '' ? {} : { transcript: canonicalText(transcript) }),
   }
 }

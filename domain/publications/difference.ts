@@ -1,7 +1,7 @@
 import type { CanonicalContent, CanonicalMedium, CanonicalVariant } from './content.ts'
 
 const publicationFields = ['objective', 'subjectClass', 'plannedAt'] as const
-const mediumFields = ['sha256', 'alternativeText', 'captionsSha256', 'transcript'] as const
+const mediumFields = ['sha256', 'alternativeText', 'captionsSha256', 'posterSha256', 'transcript'] as const
 const variantFields = ['language', 'headline', 'text', 'link'] as const
 
 /** One thing that differs; `variant` is a whole account that came or went. */

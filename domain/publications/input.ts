@@ -92,13 +92,14 @@ export const removeAccountInput = z.object({ publicationId: idSchema, variantId:
 const percent = z.number().int().min(0).max(100)
 
 /**
- * A video's captions and transcript are left out where it has none; an image has neither. An image's focus point is left
+ * A video's captions, transcript and cover are left out where it has none; an image has none of them. An image's focus point is left
  * out where it is the middle; a video has none.
  */
 export const mediumSchema = z.object({
   fileId: idSchema,
   alternativeText: humanText({ max: 5000 }),
   captionsFileId: idSchema.optional(),
+  posterFileId: idSchema.optional(),
   transcript: humanText({ min: 1 }).optional(),
   focus: z.strictObject({ x: percent, y: percent }).optional(),
 })

@@ -23,7 +23,7 @@ export async function fileFor(
   const moment = await momentOf(world, db)
   const isNamed = sql`exists (
     select 1 from ${media} join ${publications} on ${publications.id} = ${media.publicationId}
-    where (${media.fileId} = ${files.id} or ${media.captionsFileId} = ${files.id}) and ${visibleTo(person, moment)}
+    where (${media.fileId} = ${files.id} or ${media.captionsFileId} = ${files.id} or ${media.posterFileId} = ${files.id}) and ${visibleTo(person, moment)}
   )`
   const [file] = await db
     .select({

@@ -29,6 +29,7 @@ export async function sweepFiles(world: World): Promise<void> {
 async function forgetRows(tx: Tx, before: Instant): Promise<void> {
   const isNamed = sql`exists (
     select 1 from ${media} where ${media.fileId} = ${files.id} or ${media.captionsFileId} = ${files.id}
+      or ${media.posterFileId} = ${files.id}
   )`
   const candidates = await tx
     .select({ id: files.id, sha256: files.sha256 })
@@ -41,7 +42,7 @@ async function forgetRows(tx: Tx, before: Instant): Promise<void> {
   const submitted = await tx
     .selectDistinct({ sha256: sql<string>`digest #>> '{}'` })
     .from(
-      sql`${submissions}, jsonb_path_query(${submissions.content}, '$.variants[*].media[*].keyvalue() ? (@.key == "sha256" || @.key == "captionsSha256").value') as digest`,
+      sql`${submissions}, jsonb_path_query(${submissions.content}, '$.variants[*].media[*].keyvalue() ? (@.key == "sha256" || @.key == "captionsSha256" || @.key == "posterSha256").value') as digest`,
     )
     .where(
       inArray(

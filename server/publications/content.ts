@@ -16,26 +16,30 @@ async function writtenContentOf(db: Db, publicationId: string): Promise<WrittenC
   if (!publication) throw new Error(`no publication ${publicationId}`)
   const ownVariants = await db.select().from(variants).where(eq(variants.publicationId, publicationId))
   const captions = alias(files, 'captions')
+  const poster = alias(files, 'poster')
   const shown = await db
     .select({
       variantId: media.variantId,
       sha256: files.sha256,
       alternativeText: media.alternativeText,
       captionsSha256: captions.sha256,
+      posterSha256: poster.sha256,
       transcript: media.transcript,
     })
     .from(media)
     .innerJoin(files, eq(files.id, media.fileId))
     .leftJoin(captions, eq(captions.id, media.captionsFileId))
+    .leftJoin(poster, eq(poster.id, media.posterFileId))
     .where(eq(media.publicationId, publicationId))
     .orderBy(asc(media.position), asc(media.id))
   const mediaOf = (variantId: string | null): CanonicalMedium[] =>
     shown
       .filter((medium) => medium.variantId === variantId)
-      .map(({ sha256, alternativeText, captionsSha256, transcript }) => ({
+      .map(({ sha256, alternativeText, captionsSha256, posterSha256, transcript }) => ({
         sha256,
         alternativeText,
         ...(captionsSha256 === null ? {} : { captionsSha256 }),
+        ...(posterSha256 === null ? {} : { posterSha256 }),
         transcript,
       }))
   return {

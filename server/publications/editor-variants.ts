@@ -23,6 +23,8 @@ export type EditorMedium = {
   alternativeText: string
   captionsFileId: string | null
   captionsName: string | null
+  /** A video's cover. */
+  posterFileId: string | null
   transcript: string
   /** An image's; null: its middle. */
   focus: FocusPoint | null
@@ -44,6 +46,7 @@ export async function mediaOf(db: Db, publicationId: string): Promise<EditorMedi
       alternativeText: media.alternativeText,
       captionsFileId: media.captionsFileId,
       captionsName: captions.name,
+      posterFileId: media.posterFileId,
       transcript: media.transcript,
       focus: media.focus,
     })

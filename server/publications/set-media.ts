@@ -17,7 +17,7 @@ type Media = GivenMedium[] | null
 
 /**
  * Sets the images and videos of the main text or of one variant, in order, each with its alternative text, a video with
- * its captions or transcript, an image with its focus point; null lets a variant follow the main ones. Refusals: not_found (also for a file that is not
+ * its captions or transcript and its cover, an image with its focus point; null lets a variant follow the main ones. Refusals: not_found (also for a file that is not
  * the person's to use, or not what it is used as), not_in_this_state, conflict.
  */
 export const setMedia = command({
@@ -74,10 +74,11 @@ async function mediaOf(tx: Tx, publicationId: string, variantId: string | null):
     .from(media)
     .where(belongsTo(publicationId, variantId))
     .orderBy(asc(media.position), asc(media.id))
-  return rows.map(({ fileId, alternativeText, captionsFileId, transcript, focus }) => ({
+  return rows.map(({ fileId, alternativeText, captionsFileId, posterFileId, transcript, focus }) => ({
     fileId,
     alternativeText,
     ...(captionsFileId === null ? {} : { captionsFileId }),
+    ...(posterFileId === null ? {} : { posterFileId }),
     ...(transcript === '' ? {} : { transcript }),
     ...(focus === null ? {} : { focus }),
   }))
@@ -102,8 +103,8 @@ async function replaceMedia(
 }
 
 /**
- * A file may be used by who uploaded it and by who sees a publication that carries it; captions and a transcript belong
- * to a video alone, a focus point to an image.
+ * A file may be used by who uploaded it and by who sees a publication that carries it; captions, a
+ * transcript and a cover belong to a video alone, a focus point to an image.
  */
 async function checkFiles(
   tx: Tx,
@@ -111,7 +112,13 @@ async function checkFiles(
   person: { id: string },
   moment: Instant,
 ): Promise<void> {
-  const fileIds = new Set(wanted.flatMap((medium) => [medium.fileId, medium.captionsFileId ?? []].flat()))
+  const fileIds = new Set(
+    wanted.flatMap(({ fileId, captionsFileId = fileId, posterFileId = fileId }) => [
+      fileId,
+      captionsFileId,
+      posterFileId,
+    ]),
+  )
   if (fileIds.size === 0) return
   const usable = await tx
     .select({ id: files.id, mimeType: files.mimeType })
@@ -122,16 +129,19 @@ async function checkFiles(
         or(
           eq(files.uploadedBy, person.id),
           sql`exists (select 1 from ${media} used join ${publications} shown on shown.id = used.publication_id
-            where (used.file_id = ${files.id} or used.captions_file_id = ${files.id})
+            where (used.file_id = ${files.id} or used.captions_file_id = ${files.id} or used.poster_file_id = ${files.id})
               and ${visibleTo(person, moment, 'shown')})`,
         ),
       ),
     )
   const uses = new Map(usable.map((file) => [file.id, fileUse(file.mimeType)]))
-  const fits = ({ fileId, captionsFileId, transcript, focus }: GivenMedium) => {
-    if (uses.get(fileId) === 'image') return captionsFileId === undefined && transcript === undefined
+  const fits = ({ fileId, captionsFileId, posterFileId, transcript, focus }: GivenMedium) => {
+    if (uses.get(fileId) === 'image') {
+      return [captionsFileId, posterFileId, transcript].every((one) => one === undefined)
+    }
     if (uses.get(fileId) !== 'video' || focus !== undefined) return false
-    return captionsFileId === undefined || uses.get(captionsFileId) === 'captions'
+    const isPicture = posterFileId === undefined || uses.get(posterFileId) === 'image'
+    return isPicture && (captionsFileId === undefined || uses.get(captionsFileId) === 'captions')
   }
   if (!wanted.every(fits)) refuseMissing()
 }

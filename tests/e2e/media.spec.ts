@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import { readFilm } from '../../server/demo/film.ts'
 import { aVideo, someCaptions } from '../support/a-video.ts'
 import { accept, addAccount, invite, setUp } from './support/acts.ts'
 import { expect, test } from './support/browser-test.ts'
@@ -155,5 +156,47 @@ test('an image and a video come in, the connection breaks and mends, and the pos
     const sheet = page.getByRole('dialog', { name: 'Teks utama dan teks tiap akun' })
     await expect(sheet.locator('ins', { hasText: 'besok' })).toBeVisible()
     await expect(sheet.getByText('Ikut teks utama.')).toBeVisible()
+  })
+
+  await test.step('a frame of a video is taken as its cover, and the preview shows it where the platform does', async () => {
+    await addAccount(admin, { platform: 'instagram', handle: '@kementerian_ig', displayName: 'Kementerian' })
+    await planOne(page)
+    await choose('Pilih gambar atau video', [
+      { name: 'lima-langkah.mp4', mimeType: 'video/mp4', buffer: await readFilm() },
+    ])
+    const cover = page.getByRole('group', { name: 'Sampul untuk video 1' })
+    await page.getByLabel('Video 1', { exact: true }).evaluate(async (video: HTMLVideoElement) => {
+      const isThere = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }))
+      video.currentTime = 7
+      await isThere
+    })
+    await cover.getByRole('button', { name: 'Ambil gambar yang tampil' }).click()
+    const small = cover.getByRole('img', { name: 'Buka ukuran penuh' })
+    await expect(small).toBeVisible()
+    const colours = await small.evaluate((image: HTMLImageElement) => {
+      const canvas = document.createElement('canvas')
+      canvas.width = image.naturalWidth
+      canvas.height = image.naturalHeight
+      const context = canvas.getContext('2d')
+      context?.drawImage(image, 0, 0)
+      const { data } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+      return new Set(Array.from(data).filter((_, index) => index % 4 === 0)).size
+    })
+    expect(colours).toBeGreaterThan(3)
+    await expect(page.getByText(/^Tersimpan pukul/).first()).toBeVisible()
+    await page.reload()
+    await expect(small).toBeVisible()
+
+    await page.getByRole('button', { name: 'Pratinjau semua' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Pratinjau semua varian' })
+    const posts = dialog.getByRole('article')
+    await expect(posts.filter({ hasText: '@kementerian_ig' }).locator('video[poster]')).toHaveAttribute(
+      'src',
+      /^[^#]*$/,
+    )
+    await expect(posts.filter({ hasText: '@kementerian_x' }).locator('video[poster]')).toHaveCount(0)
+    await dialog.getByRole('button', { name: 'Tutup' }).click()
+    await cover.getByRole('button', { name: 'Lepas sampul video 1' }).click()
+    await expect(small).toHaveCount(0)
   })
 })

@@ -36,6 +36,7 @@ export const publishing: Translation<typeof indonesian> = {
     downloadOne: 'Download {{name}}',
     openPlatform: 'Open {{platform}}',
     captions: 'Download captions {{name}}',
+    poster: 'Download cover {{name}}',
     copyTranscript: 'Copy transcript',
     order: '{{position, number}} of {{count, number}}',
     focus:

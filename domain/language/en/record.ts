@@ -77,6 +77,7 @@ export const record: Translation<typeof indonesian> = {
   cut_other: 'Only the last {{count, number}} events are shown here.',
   imageOf: 'File {{name}}, hash {{hash}}',
   alternativeText: 'Alternative text: {{text}}',
+  posterOf: 'Cover {{name}}, hash {{hash}}.',
   captionsOf: 'Captions {{name}}, hash {{hash}}.',
   transcript: 'Transcript: {{text}}',
   noAlternativeText: 'No alternative text',

@@ -34,6 +34,17 @@ export const files = {
   notCaptions: 'Itu bukan takarir. Pilih berkas WebVTT atau SRT.',
   transcript: 'Transkrip',
   transcriptHint: 'Yang diucapkan di video ini, bila takarirnya belum ada.',
+  poster: 'Sampul',
+  takePoster: 'Ambil gambar yang tampil',
+  otherPoster: 'Pilih gambar sampul',
+  removePoster: 'Lepas sampul',
+  removePosterOf: 'Lepas sampul video {{position, number}}',
+  posterHint:
+    'Putar atau geser video sampai gambar yang Anda mau, lalu ambil. Sampul tampil sebelum video diputar di Instagram, Facebook, TikTok, YouTube, LinkedIn, dan Telegram. Tanpa sampul, gambar pertama yang tampil.',
+  posterFault:
+    'Gambar dari video ini tidak dapat diambil di peramban ini. Pilih gambar sampul dari perangkat Anda.',
+  notPicture: 'Itu bukan gambar. Pilih JPG, PNG, atau WebP.',
+  posterThere: 'Dengan sampul',
   focus: 'Titik fokus',
   ofImage: 'gambar {{position, number}}',
   focusMiddle: 'di tengah',

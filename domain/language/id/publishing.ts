@@ -34,6 +34,7 @@ export const publishing = {
     downloadOne: 'Unduh {{name}}',
     openPlatform: 'Buka {{platform}}',
     captions: 'Unduh takarir {{name}}',
+    poster: 'Unduh sampul {{name}}',
     copyTranscript: 'Salin transkrip',
     order: '{{position, number}} dari {{count, number}}',
     focus:

@@ -75,6 +75,7 @@ export const record = {
   cut_other: 'Hanya {{count, number}} kejadian terakhir yang dimuat di sini.',
   imageOf: 'Berkas {{name}}, sidik {{hash}}',
   alternativeText: 'Teks alternatif: {{text}}',
+  posterOf: 'Sampul {{name}}, sidik {{hash}}.',
   captionsOf: 'Takarir {{name}}, sidik {{hash}}.',
   transcript: 'Transkrip: {{text}}',
   noAlternativeText: 'Tanpa teks alternatif',

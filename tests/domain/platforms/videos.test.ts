@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allPlatforms } from '../../../domain/platforms/all.ts'
+import { showsCover } from '../../../domain/platforms/cover.ts'
 import { findingWords } from '../../../domain/platforms/finding-words.ts'
 import { crossedLimits } from '../../../domain/platforms/own-limits.ts'
 import {
@@ -204,4 +205,21 @@ it('sees own limits that nothing could meet', () => {
   expect(crossedLimits({ narrowestVideo: '9:16', widestVideo: '1:1', minVideoSeconds: 9 })).toBeNull()
   expect(crossedLimits({ narrowestImage: '1:1', widestVideo: '9:16' })).toBeNull()
   expect(crossedLimits(null)).toBeNull()
+})
+
+it('shows a cover where the platform has one, unless an image beside the video is its thumbnail', () => {
+  const shown = platformIds.filter((id) => showsCover(allPlatforms[id], false))
+  expect(shown).toEqual([
+    'instagram',
+    'facebook',
+    'tiktok',
+    'youtube',
+    'linkedin',
+    'telegram',
+    'website',
+    'other',
+  ])
+  expect(platformIds.filter((id) => showsCover(allPlatforms[id], true))).toEqual(
+    shown.filter((id) => id !== 'youtube'),
+  )
 })

@@ -140,7 +140,7 @@ describe('the content hash', () => {
     )
   })
 
-  it('captions and transcript are two things, and neither is the alternative text', () => {
+  it('captions, cover and transcript are things apart, and none of them is the alternative text', () => {
     const medium = { sha256: 'a'.repeat(64), alternativeText: '' }
     const hashes = [
       medium,
@@ -148,6 +148,8 @@ describe('the content hash', () => {
       { ...medium, transcript: 'Halo.' },
       { ...medium, captionsSha256: 'c'.repeat(64) },
       { ...medium, captionsSha256: 'c'.repeat(64), transcript: 'Halo.' },
+      { ...medium, posterSha256: 'c'.repeat(64) },
+      { ...medium, captionsSha256: 'c'.repeat(64), posterSha256: 'c'.repeat(64) },
     ].map((one) => hash(aPublication({ mainMedia: [one] })))
     expect(new Set(hashes).size).toBe(hashes.length)
   })

@@ -304,16 +304,12 @@ describe('what was kept', () => {
     expect(await shown.text()).toBe('WEBVTT\n\n00:00:01.000 --> 00:00:02.500\nHalo\n')
   })
 
-  test('of an executive draft, video, captions and small picture exist for its circle alone', async () => {
+  test('of an executive draft, video, captions, cover and small picture exist for its circle alone', async () => {
     const { reader, administrator, otherPlanner, planner: writer } = scene.people
     const video = await kept(await aVideo({ seed: 9 }), 'rahasia.mp4')
     const captions = await kept(Buffer.from(someCaptions), 'rahasia.vtt')
-    const image = await kept(
-      await sharp({ create: { width: 50, height: 50, channels: 3, background: '#B3123B' } })
-        .png()
-        .toBuffer(),
-      'rahasia.png',
-    )
+    const image = await kept(await aPicture('#B3123B'), 'rahasia.png')
+    const poster = await kept(await aPicture('#0E5A2D'), 'sampul.png')
     const input = createInput.parse({
       title: 'Rahasia',
       objective: 'promote',
@@ -327,11 +323,12 @@ describe('what was kept', () => {
       variantId: null,
       version,
       images: [
-        { fileId: video.id, alternativeText: '', captionsFileId: captions.id },
+        { fileId: video.id, alternativeText: '', captionsFileId: captions.id, posterFileId: poster.id },
         { fileId: image.id, alternativeText: 'Poster' },
       ],
     })
-    const paths = [video.id, captions.id, `${captions.id}/captions`, image.id, `${image.id}/thumbnail`]
+    const small = [image, poster].map((one) => `${one.id}/thumbnail`)
+    const paths = [video.id, captions.id, `${captions.id}/captions`, image.id, poster.id, ...small]
     for (const path of paths) {
       const missing = await get('019b0000-0000-7000-8000-000000000000', as(reader))
       for (const person of [reader, administrator, otherPlanner]) {
@@ -342,10 +339,11 @@ describe('what was kept', () => {
     }
   })
 
-  test('captions that a publication names stay, a day after and later', async () => {
+  test('captions and a cover that a publication names stay, a day after and later', async () => {
     const { planner: writer } = scene.people
     const video = await kept(await aVideo({ seed: 11 }), 'a.mp4')
     const captions = await kept(Buffer.from(`${someCaptions}\n`), 'a.vtt')
+    const poster = await kept(await aPicture('#2E338C'), 'sampul.png')
     const lost = await kept(Buffer.from(`${someCaptions}\n\n`), 'b.vtt')
     const input = createInput.parse({
       title: 'Bertakarir',
@@ -359,12 +357,19 @@ describe('what was kept', () => {
       publicationId: id,
       variantId: null,
       version,
-      images: [{ fileId: video.id, alternativeText: '', captionsFileId: captions.id }],
+      images: [
+        { fileId: video.id, alternativeText: '', captionsFileId: captions.id, posterFileId: poster.id },
+      ],
     })
     scene.at(addHours(STORY_MOMENT, 50))
     await sweepFiles(world)
     const left = (await world.store.db.select({ id: files.id }).from(files)).map((row) => row.id)
-    expect(left).toEqual(expect.arrayContaining([video.id, captions.id]))
+    expect(left).toEqual(expect.arrayContaining([video.id, captions.id, poster.id]))
     expect(left).not.toContain(lost.id)
   })
 })
+
+const aPicture = (background: string) =>
+  sharp({ create: { width: 50, height: 50, channels: 3, background } })
+    .png()
+    .toBuffer()

@@ -28,6 +28,7 @@ const aClip = (by: { id: string }) =>
 const someCaptions = (by: { id: string }) => aFile(agency, by, { name: 'rapat.vtt', mimeType: 'text/vtt' })
 
 type Given = {
+  posterFileId?: string
   focus?: { x: number; y: number }
   fileId: string
   alternativeText: string
@@ -96,6 +97,24 @@ test('a focus point steers crops alone: it is kept and handed on, and ends no ap
   expect((await refusalOf(onVideo)).code).toBe('not_found')
 })
 
+test('a cover is content, and is handed over where the platform shows one', async () => {
+  const { planner } = agency.people
+  const { x, instagram } = agency.accounts
+  const begun = await aPublication(agency, { accountIds: [x, instagram] })
+  const [fileId, posterFileId] = [await aClip(planner), await anImage(agency, planner)]
+  const medium = { fileId, alternativeText: '', transcript: 'Halo' }
+  await set(begun.id, 1, [{ ...medium, posterFileId }])
+  const approved = await bring(agency, await rowOf(agency, begun.id), 'approved')
+  const given = await planner.look(handover, { publicationId: begun.id })
+  const covers = given.variants.map(({ account, media }) => [account.platform, media[0]?.posterFileId])
+  expect(Object.fromEntries(covers)).toEqual({ x: null, instagram: posterFileId })
+  const kept = await planner.look(record, { publicationId: begun.id })
+  const { posterSha256 } = kept.posts.find(({ account }) => account.platform === 'instagram')?.media[0] ?? {}
+  expect(posterSha256).toMatch(/^[0-9a-f]{32}/)
+  const changed = await set(begun.id, approved.version, [medium])
+  expect(changed.state).toBe('draft')
+})
+
 test('a content of images alone has the parts it always had', async () => {
   const { planner } = agency.people
   const { id } = await aPublication(agency)
@@ -118,6 +137,9 @@ test('captions belong to a video and are captions', async () => {
     { fileId: image, alternativeText: 'Poster', transcript: 'Halo' },
     { fileId: clip, alternativeText: '', captionsFileId: image },
     { fileId: clip, alternativeText: '', captionsFileId: clip },
+    { fileId: clip, alternativeText: '', posterFileId: captions },
+    { fileId: clip, alternativeText: '', posterFileId: clip },
+    { fileId: image, alternativeText: 'Poster', posterFileId: image },
   ]
   for (const medium of wrong) expect((await refusalOf(set(id, 1, [medium]))).code).toBe('not_found')
   expect(await rowOf(agency, id)).toMatchObject({ version: 1 })
