@@ -12,6 +12,7 @@ import type { GridProps } from './grid-props.ts'
 import { OtherLines } from './other-lines.tsx'
 import { useGridOptions } from './use-grid-options.tsx'
 import type { Other } from './use-others.ts'
+import { usePrinting } from './use-printing.ts'
 
 const plugins = [dayGridPlugin, interactionPlugin]
 const SHOWN_A_DAY = 4
@@ -21,6 +22,7 @@ const OTHERS_SHOWN = 2
 export function MonthGrid(props: GridProps) {
   const { days, entries, answer, others } = props
   const reader = useReader()
+  const isPrinting = usePrinting()
   const { calendar, facts, options } = useGridOptions(props, 'cell')
 
   const events = useMemo(() => monthEvents({ ...besideOf(answer), entries, days }), [entries, answer, days])
@@ -40,7 +42,7 @@ export function MonthGrid(props: GridProps) {
       initialView="dayGridMonth"
       fixedWeekCount={false}
       height="auto"
-      dayMaxEvents={SHOWN_A_DAY}
+      dayMaxEvents={isPrinting ? false : SHOWN_A_DAY}
       now={`${facts.today}T12:00:00Z`}
       events={events}
       dayHeaderContent={(header) => weekday(dayOf(header.date), reader)}
