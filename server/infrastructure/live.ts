@@ -112,11 +112,12 @@ export function openLive(world: World): Live {
   }
 
   async function endLostSessions(): Promise<void> {
+    const asked = [...open]
     const standing = await standingSessions(
       db,
-      [...open].map((each) => each.listener.sessionId),
+      asked.map((each) => each.listener.sessionId),
     )
-    for (const each of open) if (!standing.has(each.listener.sessionId)) each.end()
+    for (const each of asked) if (!standing.has(each.listener.sessionId)) each.end()
   }
 
   function start(): void {

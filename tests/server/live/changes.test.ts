@@ -50,8 +50,8 @@ async function signedIn(person: ActingPerson): Promise<string> {
 const callerOf = createCallerFactory(liveRouter)
 
 /** A browser with an open stream, through the real door. */
-async function browser(person: ActingPerson, cursor: string | null = null) {
-  const sessionId = await signedIn(person)
+async function browser(person: ActingPerson, cursor: string | null = null, given: string | null = null) {
+  const sessionId = given ?? (await signedIn(person))
   const ending = new AbortController()
   const who = { person: await readPerson(agency.world.store.db, person.id), sessionId }
   const context = { world: agency.world, live, who, requestId: 'test' }
@@ -325,6 +325,25 @@ test('an ended session ends its stream within five seconds', async () => {
   expect(live.listeners()).toBe(1)
   other.end()
   await other.done
+})
+
+test('a stream that opens while the sessions of the others are looked up goes on', async () => {
+  const [first, second] = [await signedIn(agency.people.agent), await signedIn(agency.people.reader)]
+  const one = await browser(agency.people.agent, null, first)
+  const waits = sql`select 1 from pg_locks where not granted and relation = 'sign_in_sessions'::regclass`
+  const opened = await agency.world.store.transaction(async (tx) => {
+    await tx.execute(sql`lock table ${session} in access exclusive mode`)
+    await expect
+      .poll(async () => (await agency.database.store.db.execute(waits)).length, { timeout: 10_000 })
+      .toBe(1)
+    return browser(agency.people.reader, null, second)
+  })
+  const subject = randomUUID()
+  await change(subject)
+  await until(() => idsOf(one.heard).includes(subject))
+  await until(() => idsOf(opened.heard).includes(subject))
+  for (const each of [one, opened]) each.end()
+  await Promise.all([one.done, opened.done])
 })
 
 test('who loses the last role hears nothing more within five seconds', async () => {
