@@ -9,6 +9,7 @@ import { type Live, openLive } from './infrastructure/live.ts'
 import type { DemoPlace, World } from './infrastructure/world.ts'
 import { type Clockwork, startClockwork } from './jobs.ts'
 import { openSignIn, type SignIn } from './people/sign-in.ts'
+import { changedItems } from './reading/changed-items.ts'
 import type { Settings } from './settings.ts'
 
 /** One world with everything that serves it. */
@@ -66,7 +67,7 @@ export async function openWorlds(settings: Settings, log: Logger): Promise<World
       clock: null,
     }
     const signIn = await openSignIn({ world, writableUrl: url, secret })
-    const live = openLive(world)
+    const live = openLive(world, changedItems)
     const clockwork = settings.isWorker ? await startClockwork(world) : null
     return {
       world,

@@ -1,10 +1,12 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import type { Day, Instant } from '../../domain/time.ts'
 import type { AppRouter } from '../../server/router.ts'
+import type { MonthAnswer } from '../shell/month-answer.ts'
 import { type PlatformName, platformOf } from '../ui/platform-mark.tsx'
 
+export type { MonthAnswer }
+
 type Reading = inferRouterOutputs<AppRouter>['reading']
-export type MonthAnswer = Reading['month']
 export type DirectoryAnswer = Reading['directory']
 type Item = MonthAnswer['items'][number]
 export type Account = DirectoryAnswer['accounts'][number]

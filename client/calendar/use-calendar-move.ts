@@ -6,6 +6,7 @@ import type { GivenTime } from '../../domain/publications/planned-time.ts'
 import { atClock, daysBetween } from '../../domain/time.ts'
 import { announce } from '../shell/announce.ts'
 import { type Failure, refusedWith } from '../shell/failure.ts'
+import { inOrder } from '../shell/month-answer.ts'
 import { useReader } from '../shell/reader.ts'
 import { useTRPC } from '../shell/trpc.ts'
 import { offerUndo } from '../shell/undo.ts'
@@ -198,23 +199,4 @@ export function useCalendarMove() {
 /** By how many days it is moved. */
 function shiftOf({ entry, to }: Move): number {
   return daysBetween(entry.day ?? to.day, to.day)
-}
-
-type Ordered = { day: string | null; timeKind: string; at: string | null; id: string }
-
-/** The order of the server's answer: day, what has its time first, time, id. */
-function inOrder(one: Ordered, other: Ordered): number {
-  const keys = (item: Ordered) => [
-    item.day ?? '',
-    item.timeKind === 'exact' ? '0' : '1',
-    item.at ?? '9',
-    item.id,
-  ]
-  const left = keys(one)
-  const right = keys(other)
-  for (let index = 0; index < left.length; index++) {
-    const [a = '', b = ''] = [left[index], right[index]]
-    if (a !== b) return a < b ? -1 : 1
-  }
-  return 0
 }

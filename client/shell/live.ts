@@ -1,41 +1,19 @@
 import { createTRPCClient, httpSubscriptionLink } from '@trpc/client'
 import { useSyncExternalStore } from 'react'
+import { holds } from '../../domain/permissions.ts'
 import type { AppRouter } from '../../server/router.ts'
 import { changeMarks } from './changed-by.ts'
 import { failureOf } from './failure.ts'
-import { showsRoom } from './live-map.ts'
-import { queryClient } from './trpc.ts'
-
-/** Something changed: which thing of which room, to which version, by whom (null: the clockwork). */
-export type LiveChange = {
-  kind: 'change'
-  room: string
-  id: string
-  version: number
-  /** Something was said or signed about it; the thing itself is as it was. */
-  leavesAsIs: boolean
-  by: { id: string; name: string } | null
-}
-
-/** `greeting` opens a stream and carries the cursor; `reset`: too much was missed, read all anew. */
-export type LiveEvent = LiveChange | { kind: 'greeting'; cursor: string } | { kind: 'reset' }
-
-type Wire = {
-  kind?: string
-  cursor?: string
-  room?: string
-  id?: string
-  version?: number
-  leavesAsIs?: boolean
-  by?: LiveChange['by']
-}
+import { heeding, pathOf } from './heed.ts'
+import { changeIn, type LiveEvent, type Wire } from './live-event.ts'
+import { meOptions } from './me.ts'
+import { queryClient, trpcClient } from './trpc.ts'
 
 type Message =
   | { type: 'event'; event: LiveEvent; cursor: string | null }
   | { type: 'state'; isConnected: boolean }
 
 const CHANNEL = 'selaras.live'
-const GATHER_MILLISECONDS = 120
 const PATIENT_FAILURES = 2
 
 let cursor: string | null = null
@@ -168,17 +146,8 @@ function* messagesOf(data: unknown): Generator<Message> {
     yield { type: 'event', event: { kind: 'reset' }, cursor: wire.cursor ?? after }
     return
   }
-  if (typeof wire.room === 'string' && typeof wire.id === 'string') {
-    const event: LiveChange = {
-      kind: 'change',
-      room: wire.room,
-      id: wire.id,
-      version: wire.version ?? 0,
-      leavesAsIs: wire.leavesAsIs ?? false,
-      by: wire.by ?? null,
-    }
-    yield { type: 'event', event, cursor: after }
-  }
+  const event = changeIn(wire)
+  if (event !== null) yield { type: 'event', event, cursor: after }
 }
 
 function receive(message: Message): void {
@@ -196,7 +165,11 @@ function receive(message: Message): void {
   refresh(message.event)
 }
 
-const waitingRooms = new Set<string>()
+const heed = heeding(queryClient, {
+  readMonth: (input) => trpcClient.reading.month.query(input),
+  mayPlan: (unitId) =>
+    holds(queryClient.getQueryData(meOptions().queryKey)?.grants ?? [], 'publication.plan', unitId),
+})
 
 function refresh(event: LiveEvent): void {
   if (event.kind === 'greeting') return
@@ -205,22 +178,7 @@ function refresh(event: LiveEvent): void {
     return
   }
   marks.take(event, ownId)
-  const isGathering = waitingRooms.size > 0
-  waitingRooms.add(event.room)
-  if (isGathering) return
-  setTimeout(() => {
-    const rooms = [...waitingRooms]
-    waitingRooms.clear()
-    void queryClient.invalidateQueries({
-      predicate: (query) => rooms.some((room) => showsRoom(pathOf(query.queryKey), room)),
-    })
-  }, GATHER_MILLISECONDS)
-}
-
-/** A tRPC query key begins with the path of its door. */
-function pathOf(queryKey: readonly unknown[]): readonly string[] {
-  const [path] = queryKey
-  return Array.isArray(path) ? path.map(String) : []
+  heed(event)
 }
 
 function subscribeState(listener: () => void): () => void {

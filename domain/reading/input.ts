@@ -5,8 +5,6 @@ import { filterSchema } from '../publications/filter.ts'
 /** A month is read with the days of its neighbours that fill its first and last week. */
 const DAYS_LIMIT = 42
 const DAY_MILLISECONDS = 86_400_000
-/** So many of one day are given; the others are counted, and opening the day lists them. */
-export const PER_DAY_LIMIT = 50
 const PAGE_LIMIT = 100
 /** Fewer letters would find everything. */
 const SEARCH_LETTERS = 3

@@ -6,7 +6,7 @@ import { arrayText } from '../../db/wire-types.ts'
 import { cursorOf, type OutboxEvent } from './outbox.ts'
 import type { World } from './world.ts'
 
-/** What a browser hears: that something changed, never what it says now. `by` null: the clockwork. */
+/** What a browser hears: that something changed, and what `Showing` gives with it. `by` null: the clockwork. */
 export type LiveEvent = { kind: 'greeting'; cursor: string } | { kind: 'reset'; cursor: string } | LiveChange
 
 type LiveChange = {
@@ -17,6 +17,10 @@ type LiveChange = {
   by: { id: string; name: string } | null
   /** Something was said, counted or signed about it; the thing itself is as it was. */
   leavesAsIs?: true
+  /** What its lists now say of it; left out, they are read again. */
+  shown?: object
+  /** With `shown`: what may wait is to be read again within so many milliseconds, each browser at its own. */
+  withinMilliseconds?: number
 }
 
 /** What is said, counted or signed about a thing and leaves it as it is: pages read anew, nothing is outlined as changed. */
@@ -34,6 +38,16 @@ const remarks: ReadonlySet<string> = new Set([
   'briefings.signed',
   'briefings.signature_withdrawn',
 ])
+
+/**
+ * What goes with events, for people who each may know of another part: asked once for all, answers what one of them is
+ * shown with one of these events. It must show nobody what `isFor` would keep from them or what they may not read.
+ */
+export type Showing = (
+  world: World,
+  events: OutboxEvent[],
+  personIds: string[],
+) => Promise<(personId: string, event: OutboxEvent) => object | undefined>
 
 /** One event with the cursor after it, for `tracked()`. */
 export type Delivery = { cursor: string; event: LiveEvent }
@@ -75,7 +89,11 @@ export async function namesIn(db: Db, events: OutboxEvent[]): Promise<Map<string
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-export function messageOf(world: World, event: OutboxEvent, names: Map<string, string>): Delivery {
+export function messageOf(
+  world: World,
+  event: OutboxEvent,
+  names: Map<string, string>,
+): Delivery & { event: LiveChange } {
   const name = event.personId === null ? undefined : names.get(event.personId)
   const by = event.personId === null || name === undefined ? null : { id: event.personId, name }
   const { room, subjectId: id, version } = event

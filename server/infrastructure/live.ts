@@ -1,5 +1,14 @@
-import { type Delivery, isFor, type Listener, messageOf, namesIn, restrictedAmong } from './live-events.ts'
+import {
+  type Delivery,
+  isFor,
+  type Listener,
+  messageOf,
+  namesIn,
+  restrictedAmong,
+  type Showing,
+} from './live-events.ts'
 import { standingSessions } from './live-sessions.ts'
+import { nothingShown, shownOrNothing, spreadOf } from './live-showing.ts'
 import { type Subscriber, subscriberFor } from './live-subscriber.ts'
 import {
   comparePlaces,
@@ -28,8 +37,8 @@ const BATCH = 500
 const MOST_MISSED = 2_000
 const SESSIONS_EVERY_MILLISECONDS = 3_000
 
-/** The hub of one world on this server: one reader of the outbox for all open streams. */
-export function openLive(world: World): Live {
+/** The hub of one world on this server: one reader of the outbox for all open streams. `show`: what goes with events. */
+export function openLive(world: World, show: Showing = nothingShown): Live {
   const db = world.store.db
   const open = new Set<Subscriber>()
   const ends = new Set<Promise<void>>()
@@ -76,7 +85,13 @@ export function openLive(world: World): Live {
 
   /** Gives each subscriber those events that come after its own place and that its person may know of. */
   async function deliver(events: OutboxEvent[], to: Subscriber[]): Promise<void> {
-    const [restricted, names] = await Promise.all([restrictedAmong(db, events), namesIn(db, events)])
+    const personIds = [...new Set(to.map((each) => each.listener.personId))]
+    const [restricted, names, shownTo] = await Promise.all([
+      restrictedAmong(db, events),
+      namesIn(db, events),
+      shownOrNothing(show, world, events, personIds),
+    ])
+    const withinMilliseconds = spreadOf(open.size)
     const known = new Map<string, Set<string>>()
     const messages = events.map((event) => messageOf(world, event, names))
     for (const subscriber of to) {
@@ -90,7 +105,10 @@ export function openLive(world: World): Live {
         const message = messages[at]
         if (message === undefined || comparePlaces(event, subscriber.place) <= 0) return
         subscriber.place = { transactionId: event.transactionId, position: event.position }
-        if (isFor(event, personId, restricted, mine)) subscriber.give(message)
+        if (!isFor(event, personId, restricted, mine)) return
+        const shown = shownTo(personId, event)
+        const { cursor } = message
+        subscriber.give(shown ? { cursor, event: { ...message.event, shown, withinMilliseconds } } : message)
       })
     }
   }

@@ -28,26 +28,30 @@ export type CalendarItem = Judged & {
   moveEndsApproval: boolean
 }
 
-/** Makes items and gathers the ids they point to. */
-export function itemMaker(person: Person): {
-  refs: string[]
-  make(row: CalendarRow, judged: Judged): CalendarItem
-} {
-  const refs: string[] = []
-  const positions = new Map<string, number>()
+/** Whether a person plans for a unit, looked up once for each. */
+export function plansOf(person: Pick<Person, 'grants'>): (unitId: string) => boolean {
   const plans = new Map<string, boolean>()
-  const ref = (id: string): number => {
-    const known = positions.get(id)
-    if (known !== undefined) return known
-    positions.set(id, refs.length)
-    return refs.push(id) - 1
-  }
-  const mayPlan = (unitId: string): boolean => {
+  return (unitId) => {
     const known = plans.get(unitId)
     if (known !== undefined) return known
     const may = holds(person.grants, 'publication.plan', unitId)
     plans.set(unitId, may)
     return may
+  }
+}
+
+/** Makes items and gathers the ids they point to. `mayPlan`: whether whoever reads them plans for a unit. */
+export function itemMaker(mayPlan: (unitId: string) => boolean): {
+  refs: string[]
+  make(row: CalendarRow, judged: Judged): CalendarItem
+} {
+  const refs: string[] = []
+  const positions = new Map<string, number>()
+  const ref = (id: string): number => {
+    const known = positions.get(id)
+    if (known !== undefined) return known
+    positions.set(id, refs.length)
+    return refs.push(id) - 1
   }
   return {
     refs,

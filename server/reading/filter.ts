@@ -105,11 +105,3 @@ export function toldByRule(filter: CalendarFilter): Told {
     isKept: (status, blockers) => status !== dropped && (!filter.isNotReady || blockers > 0),
   }
 }
-
-/** Whether a filter narrows anything at all. */
-export function narrows(filter: CalendarFilter): boolean {
-  const { objective, isNotReady, words, ...lists } = filter
-  return (
-    Object.values(lists).some((list) => list.length > 0) || objective !== null || isNotReady || words !== ''
-  )
-}

@@ -4,7 +4,7 @@ import type { CalendarFilter } from '../../domain/publications/filter.ts'
 import { addDays, type Day, type Instant } from '../../domain/time.ts'
 import type { Agency } from '../infrastructure/command.ts'
 import type { Person } from '../infrastructure/right.ts'
-import { type CalendarItem, itemMaker } from './calendar-item.ts'
+import { type CalendarItem, itemMaker, plansOf } from './calendar-item.ts'
 import { type CalendarRow, rowFrom } from './calendar-rows.ts'
 import { factsOnce } from './facts-once.ts'
 import { toldByRule } from './filter.ts'
@@ -37,7 +37,7 @@ export async function judgedPage<At>(
   const [once, begun] = await Promise.all([factsOnce(store, asked.days, agency, moment), rowsAfter(at)])
   let found = begun.map(rowFrom)
   const told = toldByRule(asked.filter)
-  const { refs, make } = itemMaker(person)
+  const { refs, make } = itemMaker(plansOf(person))
   const items: CalendarItem[] = []
   for (let round = 1; ; round++) {
     const page = found.slice(0, asked.size)

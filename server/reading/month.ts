@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { monthInput, PER_DAY_LIMIT } from '../../domain/reading/input.ts'
+import { narrows } from '../../domain/publications/narrows.ts'
+import { monthInput } from '../../domain/reading/input.ts'
+import { PER_DAY_LIMIT } from '../../domain/reading/limits.ts'
 import { addDays, type Day, dayOf, daysBetween } from '../../domain/time.ts'
 import { read } from '../infrastructure/read.ts'
 import { visibleTo } from '../publications/visible.ts'
-import { type CalendarItem, itemMaker } from './calendar-item.ts'
+import { type CalendarItem, itemMaker, plansOf } from './calendar-item.ts'
 import { type CalendarRow, ROW_WIDTH, rowAt, rowColumns } from './calendar-rows.ts'
 import { dayByDay } from './day-by-day.ts'
 import { embargoesIn, ofCampaigns } from './embargo-days.ts'
 import { type FactsOnce, factsOnce } from './facts-once.ts'
-import { type FilterName, filterCondition, filterValues, narrows, toldByRule } from './filter.ts'
+import { type FilterName, filterCondition, filterValues, toldByRule } from './filter.ts'
 import { factsOf, judge } from './judge-row.ts'
 import { daysOfSpan } from './pause-days.ts'
 import { type Neighbours, neighbourhood, placesOn } from './places.ts'
@@ -45,7 +47,7 @@ export const month = read({
     const { from, to, filter } = input
     const [before, after] = [addDays(from, -1), addDays(to, 1)]
     const isNarrowed = narrows(filter)
-    const { refs, make } = itemMaker(person)
+    const { refs, make } = itemMaker(plansOf(person))
     const told = toldByRule(filter)
     const items: CalendarItem[] = []
     const takeItem = (row: CalendarRow, near: Neighbours, once: FactsOnce) => {

@@ -68,7 +68,7 @@ export const rules: IConfiguration['forbidden'] = [
   {
     name: 'nobody-imports-reading',
     severity: 'error',
-    from: { path: '^server/', pathNot: '^server/(reading/|router\\.ts$|app\\.ts$)' },
+    from: { path: '^server/', pathNot: '^server/(reading/|router\\.ts$|app\\.ts$|open-worlds\\.ts$)' },
     to: { path: '^server/reading/' },
   },
   {

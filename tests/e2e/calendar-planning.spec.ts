@@ -121,17 +121,12 @@ test('several at once, from the keyboard and with the mouse: all or nothing, wit
     await bar.getByRole('button', { name: 'Tutup' }).click()
     const fourth = await plan(page, 'Keempat', '2026-12-15')
     await expect(chip(page, 'Keempat')).toBeVisible()
-    // What the calendar reads waits, so that the page does not yet know of the other's move.
-    let letRead = () => {}
-    const mayRead = new Promise<void>((resolve) => {
-      letRead = resolve
+    // The person's own move waits on its way, so that the other's, made after it, comes first.
+    let letMove = () => {}
+    const mayMove = new Promise<void>((resolve) => {
+      letMove = resolve
     })
-    await page.route(/reading\.month/, (route) => mayRead.then(() => route.continue()))
-    await call(dimas, 'publications.move', {
-      publicationId: fourth.id,
-      timeVersion: 1,
-      time: { kind: 'exact', day: '2026-12-15', clock: '10:30' },
-    })
+    await page.route(/publications\.move/, (route) => mayMove.then(() => route.continue()))
     await chip(page, 'Keempat').focus()
     await page.keyboard.press('m')
     await expect(page.getByRole('region', { name: /^Pindahkan Keempat/ })).toBeFocused()
@@ -139,8 +134,13 @@ test('several at once, from the keyboard and with the mouse: all or nothing, wit
     const refused = page.waitForResponse(/publications\.move/)
     await page.keyboard.press('Enter')
     await expect.poll(() => dayOf(page, 'Keempat')).toBe('2026-12-16')
+    await call(dimas, 'publications.move', {
+      publicationId: fourth.id,
+      timeVersion: 1,
+      time: { kind: 'exact', day: '2026-12-15', clock: '10:30' },
+    })
+    letMove()
     expect((await refused).status()).toBe(409)
-    letRead()
     const notice = page.getByRole('region', { name: '“Keempat” tidak dipindahkan.' })
     await expect(notice.getByRole('alert')).toContainText('Dimas Pratama')
     await expect.poll(() => dayOf(page, 'Keempat')).toBe('2026-12-15')
@@ -148,7 +148,7 @@ test('several at once, from the keyboard and with the mouse: all or nothing, wit
     await axe(page)
     await notice.getByRole('button', { name: 'Tutup' }).click()
     await expect(notice).toHaveCount(0)
-    await page.unroute(/reading\.month/)
+    await page.unroute(/publications\.move/)
   })
 
   await test.step('what has no day is marked in its list as on the grid, and is scheduled one at a time', async () => {

@@ -1,0 +1,34 @@
+import type { Query, QueryClient } from '@tanstack/react-query'
+
+const GATHER_MILLISECONDS = 120
+
+/**
+ * Answers what reads queries again: those that are named within a short while together. One that may wait does so for a
+ * time of this page's own within `withinMilliseconds`, so that not all pages ask at once.
+ */
+export function readingAgain(queryClient: QueryClient): (query: Query, withinMilliseconds?: number) => void {
+  let soon: Set<string> | null = null
+  let later: Set<string> | null = null
+
+  const begin = (delay: number, whenOver: () => void): Set<string> => {
+    const hashes = new Set<string>()
+    setTimeout(() => {
+      whenOver()
+      void queryClient.invalidateQueries({ predicate: ({ queryHash }) => hashes.has(queryHash) })
+    }, delay)
+    return hashes
+  }
+  return ({ queryHash }, withinMilliseconds = 0) => {
+    if (withinMilliseconds === 0) {
+      soon ??= begin(GATHER_MILLISECONDS, () => {
+        soon = null
+      })
+      soon.add(queryHash)
+    } else if (soon?.has(queryHash) !== true) {
+      later ??= begin(GATHER_MILLISECONDS + Math.random() * withinMilliseconds, () => {
+        later = null
+      })
+      later.add(queryHash)
+    }
+  }
+}
