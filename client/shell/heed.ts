@@ -51,11 +51,11 @@ export function heeding(
     readAgain(query, query.state.fetchStatus === 'idle' ? within : 0)
   }
 
-  return ({ room, shown, withinMilliseconds: within }) => {
+  return ({ room, leavesAsIs, shown, withinMilliseconds: within }) => {
     const concerned = queryClient
       .getQueryCache()
       .getAll()
-      .filter((query) => showsRoom(pathOf(query.queryKey), room))
+      .filter((query) => showsRoom(pathOf(query.queryKey), room, leavesAsIs))
     const stayedPlaced = shown !== null && concerned.some((query) => isPlacedIn(query, shown))
     for (const query of concerned) {
       const door = pathOf(query.queryKey).join('.')

@@ -36,10 +36,16 @@ const namesNothing: ReadonlySet<string> = new Set([
   'issues',
 ])
 
-/** Whether a query, named by its router and door, shows something of `room`. */
-export function showsRoom(path: readonly string[], room: string): boolean {
+/** As `alsoReadAgain`, for what is only said or counted of a room's things: no more than this shows it. */
+const readAgainAsCounted: Record<string, readonly string[]> = {
+  answers: ['answers', 'briefings', 'reading.deskLoad'],
+}
+
+/** Whether a query, named by its router and door, shows something of a change of `room`, or of what was counted there. */
+export function showsRoom(path: readonly string[], room: string, isCountedOnly = false): boolean {
   const full = path.join('.')
   if (full === 'reading.directory' && namesNothing.has(room)) return false
-  const names = [room, ...(alsoReadAgain[room] ?? ['reading']), 'reading.frame']
+  const counted = isCountedOnly ? readAgainAsCounted[room] : undefined
+  const names = counted ?? [room, ...(alsoReadAgain[room] ?? ['reading']), 'reading.frame']
   return names.some((name) => full === name || full.startsWith(`${name}.`))
 }

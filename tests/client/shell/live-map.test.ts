@@ -28,3 +28,12 @@ test.each(['publications', 'approvals', 'briefings', 'publishing', 'agenda', 'an
     expect(showsRoom(['reading', 'month'], room)).toBe(true)
   },
 )
+
+test('a copy or a count at the desk leaves the calendar as it is', () => {
+  expect(showsRoom(['reading', 'month'], 'answers', true)).toBe(false)
+  expect(showsRoom(['reading', 'frame'], 'answers', true)).toBe(false)
+  expect(showsRoom(['answers', 'today'], 'answers', true)).toBe(true)
+  expect(showsRoom(['reading', 'deskLoad'], 'answers', true)).toBe(true)
+  expect(showsRoom(['reading', 'search'], 'answers')).toBe(true)
+  expect(showsRoom(['reading', 'month'], 'publications', true)).toBe(true)
+})
