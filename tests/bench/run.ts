@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { compare, type Result } from './compare.ts'
 import { painting } from './painting.ts'
+import { people } from './people.ts'
 import { scriptSize } from './script-size.ts'
 
 /**
@@ -17,6 +18,8 @@ const { values } = parseArgs({
     entries: { type: 'string', default: '10000' },
     /** Answers a run waits for at 1 connection; ten times as many at 50. */
     answers: { type: 'string', default: '100' },
+    /** What is moved while 200 people look. */
+    moves: { type: 'string', default: '40' },
     only: { type: 'string' },
   },
 })
@@ -25,6 +28,8 @@ const RATIO_LIMIT = 1.25
 const SCRIPT_LIMIT_KB = 350
 const PAINT_LIMIT = 1.3
 const SCRIPT_LIMIT_MS = 100
+const SEEN_LIMIT_MS = 500
+const MEMORY_LIMIT_MB = 512
 const file = fileURLToPath(new URL('./results.json', import.meta.url))
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const answers = Number(values.answers)
@@ -76,6 +81,27 @@ const benchmarks: Record<string, () => Promise<Record<string, Result>>> = {
       }
     }
     return results
+  },
+  people: async () => {
+    const {
+      people: count,
+      p50,
+      p95,
+      last,
+      megabytes,
+    } = await people(Number(values.publications), Number(values.moves), say)
+    say(
+      `a move in ${count} open months: p50 ${p50.toFixed()} ms, p95 ${p95.toFixed()} ms, last ${last.toFixed()} ms, at most ${SEEN_LIMIT_MS} at p95`,
+    )
+    say(`resident memory with ${count} open months: ${megabytes.toFixed()} MB, at most ${MEMORY_LIMIT_MB}`)
+    return {
+      [`a move in ${count} open months, p95`]: { value: Math.round(p95), unit: 'ms', limit: SEEN_LIMIT_MS },
+      [`memory with ${count} open months`]: {
+        value: Math.round(megabytes),
+        unit: 'MB',
+        limit: MEMORY_LIMIT_MB,
+      },
+    }
   },
   script: async () => {
     const value = await scriptSize()

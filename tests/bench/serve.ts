@@ -21,6 +21,7 @@ import { backlog } from '../../server/reading/backlog.ts'
 import { month } from '../../server/reading/month.ts'
 import { readSettings } from '../../server/settings.ts'
 import { fillLibrary, typed } from './desk-library.ts'
+import { type Crowd, seedCrowd } from './seed-people.ts'
 import { PLAN_MOMENT, seedPlan } from './seed-plan.ts'
 
 /** What the measuring process is told: where both listen, what to ask of each by name, and how to be signed in. */
@@ -29,7 +30,12 @@ export type Served = {
   bare: string
   paths: Record<string, { whole: string[]; bare: string[] }>
   cookie: string
+  /** Those who are signed in at once, where the kind is `people`. */
+  crowd: Crowd | null
 }
+
+/** How many are signed in at once, and how often one of them moves something. */
+const CROWD = { count: 200, moves: 40 }
 
 const MONTH = { from: '2026-11-30', to: '2027-01-10' }
 const WEEK = { from: '2026-12-07', to: '2026-12-13' }
@@ -68,28 +74,34 @@ const log = pino({ level: 'silent' })
 const worlds = await openWorlds(settings, log)
 closing.push(() => worlds.close())
 const { world } = worlds.agency
-const personId =
-  kind === 'plan' ? await seedPlan(world.store, Number(size)) : await fillLibrary(world.store, Number(size))
-if (kind === 'plan') world.clock = () => PLAN_MOMENT
+const isDesk = kind === 'desk'
+const personId = await (isDesk ? fillLibrary : seedPlan)(world.store, Number(size))
+if (!isDesk) world.clock = () => PLAN_MOMENT
 
 const token = newToken()
 await startSession(world.store, { id: randomId(), personId, token })
-const cookie = sessionCookie('selaras', secret, false).write(token, SESSION_SECONDS).split(';')[0] ?? ''
+const cookies = sessionCookie('selaras', secret, false)
+const cookie = cookies.write(token, SESSION_SECONDS).split(';')[0] ?? ''
+const crowd = kind === 'people' ? await seedCrowd(world.store, personId, { ...CROWD, cookie: cookies }) : null
 const app = await buildApp(worlds, settings, log)
 closing.push(() => app.close())
 const bare = fastify()
 closing.push(() => bare.close())
-const paths = await (kind === 'plan' ? barePlan : bareDesk)(bare, world, personId)
+const paths = await (isDesk ? bareDesk : barePlan)(bare, world, personId)
 
 const served: Served = {
   paths,
   whole: await app.listen({ port: 0, host: '127.0.0.1' }),
   bare: await bare.listen({ port: 0, host: '127.0.0.1' }),
   cookie,
+  crowd,
 }
 process.send?.(served)
 
-process.on('message', () => stop(0))
+process.on('message', (message) => {
+  if (message === 'memory') process.send?.(process.memoryUsage().rss)
+  else void stop(0)
+})
 
 /** One statement as a read ran it. */
 type Ran = { text: string; values: readonly unknown[] }
