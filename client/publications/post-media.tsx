@@ -19,42 +19,56 @@ export type PreviewedMedium = {
 
 /** Images and videos of a post in their order, whole, each with what is read aloud or written under it. */
 export function PostMedia({ media, language }: { media: readonly PreviewedMedium[]; language: string }) {
-  const { t } = useTranslation('publications')
   return (
     <ol className="sel-post-images" data-count={Math.min(media.length, 4)}>
       {media.map((medium, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: one file may stand twice; its place is what names it
         <li key={`${medium.fileId} ${index}`}>
-          <One medium={medium} language={language} position={index + 1} />
-          {fileUse(medium.mimeType ?? 'image/') === 'video' ? (
-            <VideoWords medium={medium} language={language} />
-          ) : (
-            <span className="sel-post-alt">
-              <b>{t('preview.altPrefix')}</b>{' '}
-              {medium.alternativeText === '' ? t('preview.altMissing') : medium.alternativeText}
-            </span>
-          )}
+          <OneMedium medium={medium} language={language} position={index + 1} />
+          <MediumWords medium={medium} language={language} />
         </li>
       ))}
     </ol>
   )
 }
 
-function One({
-  medium,
-  language,
-  position,
-}: {
+/** What is read aloud of an image, or stands in for the sound of a video. */
+export function MediumWords({ medium, language }: { medium: PreviewedMedium; language: string }) {
+  const { t } = useTranslation('publications')
+  if (fileUse(medium.mimeType ?? 'image/') === 'video') {
+    return <VideoWords medium={medium} language={language} />
+  }
+  return (
+    <span className="sel-post-alt">
+      <b>{t('preview.altPrefix')}</b>{' '}
+      {medium.alternativeText === '' ? t('preview.altMissing') : medium.alternativeText}
+    </span>
+  )
+}
+
+type OneProps = {
   medium: PreviewedMedium
   language: string
   position: number
-}) {
+  /** What of it is shown where it is cut, as a place in CSS. */
+  place?: string
+}
+
+/** One image or video of a post. */
+export function OneMedium({ medium, language, position, place }: OneProps) {
   const { t } = useTranslation(['publications', 'files'])
   const { fileId, captionsFileId, posterFileId, mimeType } = medium
   if (fileId === null) return <span className="sel-second">{t('preview.noImage')}</span>
   if (fileUse(mimeType ?? 'image/') === 'video') {
     const label = t('files:videoOf', { position })
-    return <Video medium={{ fileId, captionsFileId, posterFileId }} language={language} label={label} />
+    return (
+      <Video
+        medium={{ fileId, captionsFileId, posterFileId }}
+        language={language}
+        label={label}
+        place={place}
+      />
+    )
   }
   return (
     <img
@@ -63,6 +77,7 @@ function One({
       width={medium.widthPx ?? undefined}
       height={medium.heightPx ?? undefined}
       loading="lazy"
+      style={{ objectPosition: place }}
     />
   )
 }

@@ -6,6 +6,7 @@ import { figure } from '../../domain/platforms/rules.ts'
 import { AccountName } from '../ui/account-name.tsx'
 import { Difference } from '../ui/difference.tsx'
 import { platformOf } from '../ui/platform-mark.tsx'
+import { ArrangedMedia, arrangedBy } from './arranged-media.tsx'
 import { FeedText } from './feed-text.tsx'
 import { FramedMedia } from './framed-media.tsx'
 import { LinkCard } from './link-card.tsx'
@@ -42,6 +43,7 @@ export function PostPreview({ post, before = null, rules = null }: Props) {
   const { t } = useTranslation('publications')
   const { account, headline, text, link, language } = post
   const media = rules === null ? post.media : withItsCovers(post.media, rules)
+  const arranged = rules && arrangedBy(rules, media)
   const cardLink = link || (text.match(/https?:\/\/\S+/)?.[0] ?? null)
   return (
     <article className="sel-post">
@@ -79,7 +81,11 @@ export function PostPreview({ post, before = null, rules = null }: Props) {
         </p>
       )}
       {rules?.linksAreClickable && media.length === 0 && cardLink !== null && <LinkCard link={cardLink} />}
-      {media.length > 0 && <PostMedia media={media} language={language} />}
+      {arranged === null ? (
+        media.length > 0 && <PostMedia media={media} language={language} />
+      ) : (
+        <ArrangedMedia arranged={arranged} language={language} />
+      )}
       {rules && <FramedMedia media={media} frames={rules.frames} />}
     </article>
   )

@@ -68,6 +68,7 @@ export function buildPlatform(rules: PlatformRules): Platform {
     videoLimits: rules.video,
     videoIsApart: rules.videoIsApart === true,
     frames: rules.frames ?? [],
+    several: rules.several ?? null,
     foldsAfter: rules.foldsAfter ?? null,
     lengthOf: rules.lengthOf,
     textToPaste,

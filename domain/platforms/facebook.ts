@@ -15,6 +15,12 @@ const reels = 'Meta for Developers, "Reels Publishing API" (video-api/guides/ree
 export const facebook = buildPlatform({
   facts: platformFacts.facebook,
   // Meta does not say how it counts: UTF-16 units are never fewer than characters.
+  several: {
+    style: 'facebook',
+    source:
+      'Approximation, not published by Facebook: up to five by the shape of the first, the rest as a number, as its web page shows them',
+    asOf: '2026-12-01',
+  },
   lengthOf: utf16Length,
   headlineLengthOf: seenLength,
   alternativeTextLengthOf: utf16Length,

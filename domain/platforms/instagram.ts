@@ -15,6 +15,12 @@ const circleboom = 'help.circleboom.com, "Video and Reels Limitations on Instagr
 export const instagram = buildPlatform({
   facts: platformFacts.instagram,
   // Meta does not say how it counts: UTF-16 units are never fewer than characters.
+  several: {
+    style: 'carousel',
+    source:
+      'Approximation, not published by Instagram: one after the other in the shape of the first, as its app shows them',
+    asOf: '2026-12-01',
+  },
   lengthOf: utf16Length,
   headlineLengthOf: seenLength,
   alternativeTextLengthOf: utf16Length,

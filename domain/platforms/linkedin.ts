@@ -18,6 +18,12 @@ const blotato = 'help.blotato.com, "Supported posts and media" of LinkedIn'
 export const linkedin = buildPlatform({
   facts: platformFacts.linkedin,
   // LinkedIn does not say how it counts: UTF-16 units are never fewer than characters.
+  several: {
+    style: 'carousel',
+    source:
+      'Approximation, not published by LinkedIn: its app shows one after the other, its web page a collage',
+    asOf: '2026-12-01',
+  },
   lengthOf: utf16Length,
   headlineLengthOf: seenLength,
   alternativeTextLengthOf: utf16Length,

@@ -1,6 +1,8 @@
 // What one platform file says of its platform. It judges words and media only; whether a publication may go
 // out is judged in readiness, which reads these findings as `variant_invalid`.
 
+import type { ArrangementStyle } from './arrangement.ts'
+
 export const platformIds = [
   'x',
   'instagram',
@@ -155,6 +157,9 @@ export type Frame = {
   asOf: string
 }
 
+/** How the platform shows several media of one post; nobody publishes it, so `source` begins with Approximation. */
+export type Several = { style: ArrangementStyle; source: string; asOf: string }
+
 /** `linkCount`: links counted at a fixed length whatever their own; 0 where the platform counts none so. */
 export type TextCount = TagCount & { linkCount: number; hashtags: TagCount; mentions: TagCount }
 
@@ -212,6 +217,8 @@ export type Platform = PlatformFacts & {
   videoIsApart: boolean
   /** How it shows media; empty where it shows them as they are. */
   frames: readonly Frame[]
+  /** How it shows several together; null where each stands by itself. */
+  several: Several | null
   /** After how many characters a text is folded in the feed; null where it is not, or nobody knows. */
   foldsAfter: Limit<number> | null
   /** Length of a text as this platform counts it, never negative. */

@@ -5,6 +5,7 @@ import type {
   PlatformFacts,
   PlatformLimits,
   PlatformVariant,
+  Several,
   VideoLimits,
 } from './platform.ts'
 import { type Ratio, ratioOf, ratioWritten } from './ratio.ts'
@@ -24,6 +25,7 @@ export type PlatformRules = {
   /** Images and a video do not go into one post. */
   mediaAreNotMixed?: boolean
   frames?: readonly Frame[]
+  several?: Several
   foldsAfter?: Limit<number>
   lengthOf: (text: string) => number
   headlineLengthOf: (headline: string) => number

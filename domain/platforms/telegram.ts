@@ -14,6 +14,12 @@ const finder = 'Telegram, TDLib, MessageEntity.cpp'
 /** A post of a Telegram channel. */
 export const telegram = buildPlatform({
   facts: platformFacts.telegram,
+  several: {
+    style: 'telegram',
+    source:
+      'Approximation: Telegram lays out albums of up to ten by their shapes; rows here are those of its apps for shapes alike',
+    asOf: '2026-12-01',
+  },
   lengthOf: codePointLength,
   headlineLengthOf: seenLength,
   alternativeTextLengthOf: seenLength,

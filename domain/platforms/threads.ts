@@ -24,6 +24,11 @@ export function lengthOnThreads(text: string): number {
 
 export const threads = buildPlatform({
   facts: platformFacts.threads,
+  several: {
+    style: 'carousel',
+    source: 'Approximation, not published by Threads: a strip to swipe through',
+    asOf: '2026-12-01',
+  },
   lengthOf: lengthOnThreads,
   headlineLengthOf: seenLength,
   alternativeTextLengthOf: utf16Length,

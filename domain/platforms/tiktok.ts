@@ -13,6 +13,11 @@ const ayrshare = 'ayrshare.com/docs/media-guidelines/tiktok'
 export const tiktok = buildPlatform({
   facts: platformFacts.tiktok,
   // TikTok counts "UTF-16 runes".
+  several: {
+    style: 'carousel',
+    source: 'Approximation, not published by TikTok: photo mode shows one after the other',
+    asOf: '2026-12-01',
+  },
   lengthOf: utf16Length,
   headlineLengthOf: utf16Length,
   alternativeTextLengthOf: utf16Length,

@@ -12,6 +12,11 @@ const announced =
 /** An update of a WhatsApp channel, written in the app. */
 export const whatsapp = buildPlatform({
   facts: platformFacts.whatsapp,
+  several: {
+    style: 'whatsapp',
+    source: 'Approximation, not published by WhatsApp: an album of four with the rest as a number',
+    asOf: '2026-12-01',
+  },
   lengthOf: seenLength,
   headlineLengthOf: seenLength,
   alternativeTextLengthOf: seenLength,

@@ -71,6 +71,12 @@ export function weightedLength(text: string): number {
 
 export const x = buildPlatform({
   facts: platformFacts.x,
+  several: {
+    style: 'x',
+    source:
+      'Approximation, not published by X: two, three or four in a frame of 16:9, as its web page shows them',
+    asOf: '2026-12-01',
+  },
   lengthOf: weightedLength,
   headlineLengthOf: seenLength,
   alternativeTextLengthOf: utf16Length,

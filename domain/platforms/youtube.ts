@@ -96,6 +96,11 @@ export const youtube = buildPlatform({
       asOf: lookedUp,
     },
   ],
+  several: {
+    style: 'carousel',
+    source: 'Approximation, not published by YouTube: a post shows its images one after the other',
+    asOf: '2026-12-01',
+  },
   lengthOf: utf8Length,
   headlineLengthOf: utf16Length,
   alternativeTextLengthOf: seenLength,

@@ -140,6 +140,8 @@ test('an image and a video come in, the connection breaks and mends, and the pos
     await expect(folded).toBeVisible()
     await folded.click()
     await expect(dialog.getByRole('button', { name: 'ringkas' })).toBeVisible()
+    const onX = dialog.getByRole('article').filter({ hasText: '@kementerian_x' })
+    await expect(onX.locator('.sel-arranged-cell')).toHaveCount(2)
     await dialog.getByText('Cara gambar dan video tampil di sana').first().click()
     await expect(dialog.getByText('1: terpotong 25 % tingginya, di bawah saja.').first()).toBeVisible()
     const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()

@@ -228,6 +228,13 @@ export const publications: Translation<typeof indonesian> = {
     altPrefix: 'Alternative text:',
     altMissing: 'No alternative text yet.',
   },
+  arranged: {
+    more: '+{{count, number}}',
+    moreSaid: '{{count, number}} more',
+    nth: '{{position, number}} of {{count, number}}',
+    before: 'Previous',
+    after: 'Next',
+  },
   frames: {
     title: 'How images and videos are shown there',
     use: {

@@ -225,6 +225,13 @@ export const publications = {
     altPrefix: 'Teks alternatif:',
     altMissing: 'Teks alternatif belum ditulis.',
   },
+  arranged: {
+    more: '+{{count, number}}',
+    moreSaid: '{{count, number}} lagi',
+    nth: '{{position, number}} dari {{count, number}}',
+    before: 'Sebelumnya',
+    after: 'Berikutnya',
+  },
   frames: {
     title: 'Cara gambar dan video tampil di sana',
     use: {
