@@ -24,7 +24,7 @@ function closeLayer(): void {
 
 let ahead = ''
 
-/** What is typed between Ctrl K and the field's arrival belongs to the field, not to the page's keys. */
+/** What is typed from Ctrl K until the field has the focus belongs to the field, not to the page's keys. */
 function typeAhead(): void {
   ahead = ''
   document.addEventListener('keydown', keepAhead, { capture: true })
@@ -37,7 +37,7 @@ function keepAhead(event: KeyboardEvent): void {
   ahead += event.key
 }
 
-/** Gives what was typed ahead, once, and lets keys go their way again: the field is there now. */
+/** Gives what was typed ahead, once, and lets keys go their way again: the field has the focus now. */
 export function takeTypedAhead(): string {
   document.removeEventListener('keydown', keepAhead, { capture: true })
   const typed = ahead

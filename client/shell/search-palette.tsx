@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { takeTypedAhead } from './frame-layer.ts'
 import { namedActs } from './keys.ts'
@@ -22,10 +22,6 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const listId = useId()
   const [query, setQuery] = useState('')
-  useEffect(() => {
-    const typed = takeTypedAhead()
-    if (typed !== '') setQuery((before) => before + typed)
-  }, [])
   const [chosen, setChosen] = useState(0)
   const asked = useDeferredValue(query.trim())
   const isAsked = asked.length >= LETTERS
@@ -122,6 +118,10 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
               placeholder={t('search.placeholder')}
               autoComplete="off"
               value={query}
+              onFocus={() => {
+                const typed = takeTypedAhead()
+                if (typed !== '') setQuery((before) => before + typed)
+              }}
               onChange={(event) => {
                 setQuery(event.currentTarget.value)
                 setChosen(0)
