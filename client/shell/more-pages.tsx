@@ -1,10 +1,10 @@
-import { IconDeviceMobile, IconLogout, IconSearch, IconUser } from '@tabler/icons-react'
+import { IconDeviceMobile, IconLogout, IconSearch, IconTemplate, IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useInstall } from '../offline/install.ts'
 import { Sheet } from '../ui/sheet.tsx'
 import { openLayer } from './frame-layer.ts'
-import { rolesOf, useMe } from './me.ts'
+import { rolesOf, useMay, useMe } from './me.ts'
 import { destinations, furtherPages, navigationOf } from './navigation.ts'
 import { signOut } from './session.ts'
 import { pageGlyphs } from './tabs-below.tsx'
@@ -13,6 +13,7 @@ import { pageGlyphs } from './tabs-below.tsx'
 export function MorePages({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('shell')
   const roles = rolesOf(useMe())
+  const may = useMay()
   const { tabs } = navigationOf(roles)
   const install = useInstall()
   const pages = furtherPages(roles).filter((page) => !tabs.includes(page))
@@ -33,6 +34,12 @@ export function MorePages({ onClose }: { onClose: () => void }) {
             </Link>
           )
         })}
+        {may('template.manage') && (
+          <Link to="/settings/$section" params={{ section: 'templates' }} onClick={onClose}>
+            <IconTemplate size={20} aria-hidden />
+            {t('nav.templates')}
+          </Link>
+        )}
         <Link to="/me" onClick={onClose}>
           <IconUser size={20} aria-hidden />
           {t('nav.me')}

@@ -49,7 +49,7 @@ export function usePaletteCommands(): PaletteCommand[] {
   )
   const templatesPage = {
     id: 'templates',
-    title: t('search.templates'),
+    title: t('nav.templates'),
     isPage: true,
     run: () => void navigate({ to: '/settings/$section', params: { section: 'templates' } }),
   }

@@ -1,5 +1,7 @@
 import { Select } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../shell/me.ts'
 import type { Template } from './template.ts'
 import { useHeld, useLeftOut } from './use-template-words.ts'
 import './templates.css'
@@ -15,6 +17,7 @@ type Props = {
 /** Which template a new publication begins from, and what comes along from it. */
 export function TemplateChoice({ templates, chosen, isInCampaign, onChoose }: Props) {
   const { t } = useTranslation('templates')
+  const may = useMay()
   const held = useHeld()
   const leftOutOf = useLeftOut()
   const hasSeveralUnits = new Set(templates.map((one) => one.unitId)).size > 1
@@ -22,6 +25,11 @@ export function TemplateChoice({ templates, chosen, isInCampaign, onChoose }: Pr
   const what = chosen === null ? [] : held(chosen)
   return (
     <div className="sel-template-choice">
+      {may('template.manage') && (
+        <Link className="sel-link" to="/settings/$section" params={{ section: 'templates' }}>
+          {t('choose.manage')}
+        </Link>
+      )}
       <Select
         label={t('choose.label')}
         placeholder={t('choose.none')}

@@ -12,7 +12,11 @@ const LINES_LIMIT = 100
 const name = humanLine({ max: 80 })
 const lines = z.array(humanLine({ max: 2_000 })).max(LINES_LIMIT)
 const question = humanLine({ max: 500 })
-const questions = z.array(question).max(LINES_LIMIT)
+/** Each once, in their order. */
+const questions = z
+  .array(question)
+  .max(LINES_LIMIT)
+  .transform((all) => [...new Set(all)])
 const summaryPrompt = humanText({ max: 20_000 })
 const accountIds = z.array(idSchema).max(ACCOUNT_LIMIT)
 const language = z.enum(['id', 'en'])

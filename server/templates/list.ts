@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { units } from '../../db/schema/agency.ts'
 import { templates } from '../../db/schema/templates.ts'
 import { holds } from '../../domain/permissions.ts'
@@ -18,19 +18,20 @@ export const list = read({
   right: 'template.use',
   input: listTemplatesInput,
   async run({ db, person, input }) {
+    const allUnits = await db.select({ id: units.id }).from(units).where(isNull(units.endedAt))
+    const own = allUnits.flatMap(({ id }) => (holds(person.grants, 'template.use', id) ? [id] : []))
     const found = await db
       .select({ template: templates, unit: units.name })
       .from(templates)
       .innerJoin(units, eq(units.id, templates.unitId))
-      .where(and(isNull(units.endedAt), input.withRetired ? undefined : isNull(templates.retiredAt)))
+      .where(and(inArray(templates.unitId, own), input.withRetired ? undefined : isNull(templates.retiredAt)))
       .orderBy(asc(units.name), asc(templates.name), asc(templates.id))
       .limit(MOST)
-    const own = found.filter(({ template }) => holds(person.grants, 'template.use', template.unitId))
     const shown = await shownAccounts(
       db,
-      own.flatMap(({ template }) => template.accountIds),
+      found.flatMap(({ template }) => template.accountIds),
     )
-    return own.map(({ template, unit }) => {
+    return found.map(({ template, unit }) => {
       const { createdBy: _createdBy, createdAt: _createdAt, accountIds: _ids, ...row } = template
       return {
         ...row,

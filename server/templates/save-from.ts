@@ -42,7 +42,7 @@ export const saveFrom = command({
       subjectClass: subjectClasses.find((one) => one === publication.subjectClass) ?? null,
       accountIds: publication.accountIds.filter((id) => shown.get(id)?.endedAt === null),
       summaryPrompt: summary,
-      questions: entries.map((entry) => entry.question),
+      questions: [...new Set(entries.map((entry) => entry.question))],
     }
     const wrote = await tx
       .select({ personId: authors.personId })

@@ -128,6 +128,15 @@ test('what opens over the calendar is read by axe without findings, light and da
         )
     }
   }
+  await page.goto('/calendar?new=1')
+  await page.getByRole('combobox', { name: 'Dari templat' }).click()
+  await page.getByRole('option', { name: 'Pemberitahuan layanan' }).click()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await settled(page)
+    for (const one of (await new AxeBuilder({ page }).analyze()).violations)
+      found.push(`new from a template ${colorScheme}: ${one.id}`)
+  }
   expect(found).toEqual([])
 })
 
@@ -153,6 +162,7 @@ test('duty and settings are read by axe without findings', async ({ openAs }) =>
     '/settings/marks',
     '/settings/mails',
   ])
+  await look(await become(openAs, 'Sekar Larasati'), ['/settings/templates'])
 })
 
 test('the pages before signing in are read by axe without findings', async ({ openAs }) => {

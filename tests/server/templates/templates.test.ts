@@ -102,6 +102,12 @@ describe('a template', () => {
     expect(row?.version).toBe(2)
   })
 
+  it('asks each question once', async () => {
+    const id = await make('Berulang', { questions: ['Kapan?', 'Di mana?', 'Kapan?'] })
+    const kept = (await listed(scene.people.planner)).find((one) => one.id === id)
+    expect(kept?.questions).toEqual(['Kapan?', 'Di mana?'])
+  })
+
   it("holds no office-holder's account: none is taken, and one that is there all the same is told by nothing", async () => {
     const { planner, secondPlanner } = scene.people
     const { x, executive } = scene.accounts
