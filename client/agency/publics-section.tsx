@@ -1,10 +1,11 @@
 import { TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { inferOutput } from '@trpc/tanstack-react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../shell/failure.ts'
 import { RefusalSentence, useFieldSentences } from '../shell/refusal-sentence.tsx'
-import { useTRPC } from '../shell/trpc.ts'
+import { type trpc as doors, useTRPC } from '../shell/trpc.ts'
 import { useCommand } from '../shell/use-command.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -18,6 +19,7 @@ export function PublicsSection() {
   const publics = useQuery(trpc.agency.publics.queryOptions({}))
   const refresh = [trpc.agency.publics.queryFilter()]
   const [name, setName] = useState('')
+  const [openId, setOpenId] = useState<string | null>(null)
   const add = useCommand(trpc.agency.addPublic, { refresh, onDone: () => setName('') })
   const end = useCommand(trpc.agency.endPublic, { refresh })
   const sentences = useFieldSentences(add.failure)
@@ -35,17 +37,33 @@ export function PublicsSection() {
       {publics.data.length === 0 && <Empty inline>{t('publics.empty')}</Empty>}
       <ul>
         {publics.data.map((one) => (
-          <li key={one.id} className="sel-settings-row">
-            <b>{one.name}</b>
-            <button
-              type="button"
-              className="sel-link"
-              aria-label={t('publics.endOf', { name: one.name })}
-              title={t('publics.endHint')}
-              onClick={() => void end.run({ id: one.id })}
-            >
-              {t('publics.end')}
-            </button>
+          <li key={one.id}>
+            {openId === one.id ? (
+              <RenamePublic one={one} onClose={() => setOpenId(null)} />
+            ) : (
+              <div className="sel-settings-row">
+                <b>{one.name}</b>
+                <div className="sel-settings-row-end">
+                  <button
+                    type="button"
+                    className="sel-link"
+                    aria-label={t('publics.renameOf', { name: one.name })}
+                    onClick={() => setOpenId(one.id)}
+                  >
+                    {t('publics.rename')}
+                  </button>
+                  <button
+                    type="button"
+                    className="sel-link"
+                    aria-label={t('publics.endOf', { name: one.name })}
+                    title={t('publics.endHint')}
+                    onClick={() => void end.run({ id: one.id })}
+                  >
+                    {t('publics.end')}
+                  </button>
+                </div>
+              </div>
+            )}
           </li>
         ))}
       </ul>
@@ -66,5 +84,49 @@ export function PublicsSection() {
         </div>
       </form>
     </Section>
+  )
+}
+
+type Public = inferOutput<typeof doors.agency.publics>[number]
+
+function RenamePublic({ one, onClose }: { one: Public; onClose: () => void }) {
+  const { t } = useTranslation(['agency', 'ui'])
+  const trpc = useTRPC()
+  const [name, setName] = useState(one.name)
+  // What was on the page when the person began: a name that another gave meanwhile is said, not overwritten.
+  const [{ id, version }] = useState(one)
+  const rename = useCommand(trpc.agency.renamePublic, {
+    refresh: [trpc.agency.publics.queryFilter()],
+    onDone: onClose,
+  })
+  const sentences = useFieldSentences(rename.failure)
+  return (
+    <form
+      className="sel-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void rename.run({ id, version, name })
+      }}
+    >
+      <TextInput
+        label={t('publics.newName')}
+        description={t('publics.renameHint')}
+        value={name}
+        error={sentences.name}
+        autoComplete="off"
+        data-autofocus
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      {sentences.name === undefined && <RefusalSentence failure={rename.failure} />}
+      <div className="sel-form-actions">
+        <ActionButton type="submit" weight="primary" isPending={rename.isPending}>
+          {t('publics.saveName')}
+        </ActionButton>
+        <ActionButton weight="quiet" onClick={onClose}>
+          {t('ui:actions.cancel')}
+        </ActionButton>
+      </div>
+    </form>
   )
 }

@@ -70,6 +70,7 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
   const [chosen, setChosen] = useState<string[] | null>(null)
   const [chosenClass, setSubjectClass] = useState<SubjectClass | null>(null)
   const [campaignId, setCampaignId] = useState<string | null>(prefilled.campaignId ?? null)
+  const [publicId, setPublicId] = useState<string | null>(null)
   const [typed, setTyped] = useState<TypedTime>({
     kind: prefilled.day === undefined ? 'none' : 'exact',
     day: prefilled.day === undefined ? '' : dateWithYear(prefilled.day, reader),
@@ -106,7 +107,11 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
     if (title.trim() === '' || subjectClass === null || 'problems' in read) return
     const agendaEventId = prefilled.agendaEventId ?? null
     const outcome = await create.run(
-      { title, objective, subjectClass, campaignId, agendaEventId, time: read.time, chosenIds: chosen },
+      {
+        ...{ title, objective, subjectClass, campaignId, agendaEventId, publicId },
+        time: read.time,
+        chosenIds: chosen,
+      },
       template === null ? { usualIds: [...usualIds] } : { templateId: template.id },
     )
     if (!outcome.ok) return
@@ -203,6 +208,17 @@ export function CreateDialog({ prefilled = {}, onClose, onCreated }: Props) {
               />
             )}
           </div>
+          {choices.data.publics.length > 0 && (
+            <Select
+              label={t('fields.publicId')}
+              placeholder={t('generalPublic')}
+              data={choices.data.publics.map((one) => ({ value: one.id, label: one.name }))}
+              value={publicId}
+              clearable
+              searchable={choices.data.publics.length > 8}
+              onChange={setPublicId}
+            />
+          )}
           <TimeFields typed={typed} problems={timeProblems} onChange={setTyped} />
           <RefusalSentence failure={create.failure} />
           <div className="sel-pub-actions">

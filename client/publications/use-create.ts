@@ -12,6 +12,7 @@ type Wanted = Pick<
 > & {
   campaignId: string | null
   agendaEventId: string | null
+  publicId: string | null
   /** Null: none was chosen by hand. */
   chosenIds: string[] | null
 }

@@ -47,6 +47,7 @@ export const changeUnitInput = z.strictObject({
 })
 
 export const addPublicInput = z.strictObject({ name: humanLine({ max: 60 }) })
+export const renamePublicInput = addPublicInput.extend({ id: idSchema, version: whole(1, 1_000_000_000) })
 export const endPublicInput = z.strictObject({ id: idSchema })
 
 export const endUnitInput = z.strictObject({ id: idSchema })

@@ -69,6 +69,7 @@ export const createFromInput = z.strictObject({
   time: givenTimeSchema,
   campaignId: idSchema.nullable().default(null),
   agendaEventId: idSchema.nullable().default(null),
+  publicId: idSchema.nullable().optional(),
 })
 
 export const outlineInput = z.strictObject({ publicationId: idSchema })

@@ -3,6 +3,7 @@ import { addPublicInput } from '../../domain/agency/input.ts'
 import { command } from '../infrastructure/command.ts'
 import { refuse } from '../infrastructure/refuse.ts'
 import { proveRight } from '../infrastructure/right.ts'
+import { lockPublics } from './lock-publics.ts'
 
 /** Adds a public to choose from. Refuses `public_name_taken`, whatever the name's case. */
 export const addPublic = command({
@@ -11,6 +12,7 @@ export const addPublic = command({
   input: addPublicInput,
   async run({ tx, person, input, moment, record }) {
     proveRight(person, 'agency.manage', null)
+    await lockPublics(tx)
     const [added] = await tx
       .insert(publics)
       .values({ name: input.name, createdAt: moment, version: 1 })

@@ -10,7 +10,7 @@ export const publics = read({
   input: nothingInput,
   async run({ db }) {
     return db
-      .select({ id: publicsTable.id, name: publicsTable.name })
+      .select({ id: publicsTable.id, name: publicsTable.name, version: publicsTable.version })
       .from(publicsTable)
       .where(isNull(publicsTable.endedAt))
       .orderBy(asc(publicsTable.name))

@@ -8,6 +8,7 @@ import { endPublic } from './end-public.ts'
 import { endUnit } from './end-unit.ts'
 import { firstVisit } from './first-visit.ts'
 import { publics } from './publics.ts'
+import { renamePublic } from './rename-public.ts'
 import { type IntoNewAgency, setUp } from './set-up.ts'
 import { settings } from './settings.ts'
 import { units } from './units.ts'
@@ -27,6 +28,7 @@ export function agencyRouter(into: readonly IntoNewAgency[]) {
     endUnit: door(endUnit),
     publics: window(publics),
     addPublic: door(addPublic),
+    renamePublic: door(renamePublic),
     endPublic: door(endPublic),
   })
 }

@@ -4,6 +4,7 @@ import { addPublic } from '../../../server/agency/add-public.ts'
 import { changeSettings } from '../../../server/agency/change-settings.ts'
 import { endPublic } from '../../../server/agency/end-public.ts'
 import { publics } from '../../../server/agency/publics.ts'
+import { renamePublic } from '../../../server/agency/rename-public.ts'
 import { settings } from '../../../server/agency/settings.ts'
 import { duplicate } from '../../../server/publications/duplicate.ts'
 import { edit } from '../../../server/publications/edit.ts'
@@ -115,6 +116,41 @@ test('choosing a public is no change of content: hash and approval stay', async 
     contentHash: before.contentHash,
     submissionId: before.submissionId,
   })
+})
+
+test('another name stands wherever the public was chosen, and is given once alone', async () => {
+  const { administrator, planner } = scene.people
+  const ours = await aPublication(scene, { publicId: businesses })
+  const staff = (await administrator.call(addPublic, { name: 'Pegawai' })).id
+  const rename = (id: string, name: string, version = 1, by = administrator) =>
+    by.call(renamePublic, { id, name, version })
+  expect((await refusalOf(rename(businesses, 'UMKM', 1, planner))).code).toBe('not_allowed')
+  expect(await refusalOf(rename(businesses, 'PEGAWAI'))).toMatchObject({
+    code: 'public_name_taken',
+    data: { name: 'PEGAWAI' },
+  })
+  expect(await rename(businesses, 'pelaku usaha')).toEqual({ version: 2 })
+  expect(await rename(businesses, 'UMKM', 2)).toEqual({ version: 3 })
+  expect((await crowdOf(ours.id)).public).toEqual({ id: businesses, name: 'UMKM' })
+  expect(await refusalOf(rename(businesses, 'Usaha kecil', 2))).toMatchObject({
+    code: 'conflict',
+    data: { fields: [{ field: 'name', yours: 'Usaha kecil', theirs: 'UMKM' }] },
+  })
+  await administrator.call(endPublic, { id: staff })
+  expect((await refusalOf(rename(staff, 'ASN', 2))).code).toBe('not_found')
+  expect(await rename(businesses, 'Pegawai', 3)).toEqual({ version: 4 })
+})
+
+test('of two who give one name at once, on two servers, one is told that it is taken', async () => {
+  const { administrator } = scene.people
+  const staff = (await administrator.call(addPublic, { name: 'Pegawai' })).id
+  const both = await Promise.allSettled([
+    administrator.call(renamePublic, { id: businesses, name: 'Media', version: 1 }),
+    scene.onSecond(administrator).call(renamePublic, { id: staff, name: 'media', version: 1 }),
+  ])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const refused = both.find((one) => one.status === 'rejected')
+  expect(refused?.reason).toMatchObject({ code: 'public_name_taken' })
 })
 
 test('the list is the administrator’s; what ended stays with what has it and is chosen no more', async () => {
