@@ -87,7 +87,7 @@ export function WeekGrid(props: GridProps) {
       slotHeaderClass="cal-hour"
       slotHeaderInnerClass="cal-hour-words"
       slotLaneClass={(slot) => (slot.isMinor ? 'cal-slot cal-slot-minor' : 'cal-slot')}
-      allDayHeaderContent={() => t('grid.anyTime')}
+      allDayHeaderContent={() => <span className="cal-any-words">{t('grid.anyTime')}</span>}
       allDayHeaderClass="cal-any-time"
       dayHeaderContent={(header) => {
         const on = header.date.toISOString().slice(0, 10)

@@ -71,10 +71,12 @@ export function YearView({ day, filter }: Props) {
                   {shortDay(monday, reader)}
                   {isNow(monday) && <small>{t('year.now')}</small>}
                 </span>
-                <span className="cal-year-bars" aria-hidden="true">
-                  <Bar objective="promote" count={promote} most={most} />
-                  <Bar objective="protect" count={protect} most={most} />
-                </span>
+                {promote + protect > 0 && (
+                  <span className="cal-year-bars" aria-hidden="true">
+                    <Bar objective="promote" count={promote} most={most} />
+                    <Bar objective="protect" count={protect} most={most} />
+                  </span>
+                )}
               </Link>
             )
           })}
