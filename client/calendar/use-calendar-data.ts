@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
+import { keepParts } from '../shell/month-answer.ts'
 import { useReader } from '../shell/reader.ts'
 import { useTRPC } from '../shell/trpc.ts'
 import type { Days } from './days.ts'
@@ -31,7 +32,7 @@ export function useDays(days: Days, filter: Filter, isAsked = true) {
   const query = useQuery(
     trpc.reading.month.queryOptions(
       { ...days, filter },
-      { placeholderData: keepPreviousData, enabled: isAsked },
+      { placeholderData: keepPreviousData, enabled: isAsked, structuralSharing: keepParts },
     ),
   )
   const data = isAsked ? query.data : undefined

@@ -19,6 +19,8 @@ export type Heeding = {
   readMonth(input: MonthInput): Promise<MonthAnswer>
   /** Whether the reader plans for a unit. */
   mayPlan(unitId: string): boolean
+  /** Whether the reader reads and signs briefings, so that the frame counts for them what comes up. */
+  readsBriefings(): boolean
 }
 
 /**
@@ -27,7 +29,7 @@ export type Heeding = {
  */
 export function heeding(
   queryClient: QueryClient,
-  { readMonth, mayPlan }: Heeding,
+  { readMonth, mayPlan, readsBriefings }: Heeding,
 ): (change: LiveChange) => void {
   const readAgain = readingAgain(queryClient)
   const readDaysAgain = daysAgain(queryClient, readMonth, readAgain)
@@ -62,6 +64,7 @@ export function heeding(
       if (shown === null || !query.isActive()) readAgain(query)
       else if (door === 'reading.month') rightMonth(query, shown, within)
       else if (door === 'reading.list') rightList(query, shown, within)
+      else if (door === 'reading.frame' && !shown.asksOthers && !readsBriefings()) continue
       else if (door !== 'reading.backlog') readAgain(query, mayWait.has(door) ? within : 0)
       else if (!stayedPlaced) readAgain(query)
     }

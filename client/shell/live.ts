@@ -1,6 +1,6 @@
 import { createTRPCClient, httpSubscriptionLink } from '@trpc/client'
 import { useSyncExternalStore } from 'react'
-import { holds } from '../../domain/permissions.ts'
+import { type Grant, holds, holdsAnywhere } from '../../domain/permissions.ts'
 import type { AppRouter } from '../../server/router.ts'
 import { changeMarks } from './changed-by.ts'
 import { failureOf } from './failure.ts'
@@ -167,9 +167,14 @@ function receive(message: Message): void {
 
 const heed = heeding(queryClient, {
   readMonth: (input) => trpcClient.reading.month.query(input),
-  mayPlan: (unitId) =>
-    holds(queryClient.getQueryData(meOptions().queryKey)?.grants ?? [], 'publication.plan', unitId),
+  mayPlan: (unitId) => holds(grantsOf(), 'publication.plan', unitId),
+  readsBriefings: () => holdsAnywhere(grantsOf(), 'briefing.acknowledge'),
 })
+
+/** The roles of who is signed in, as last read. */
+function grantsOf(): readonly Grant[] {
+  return queryClient.getQueryData(meOptions().queryKey)?.grants ?? []
+}
 
 function refresh(event: LiveEvent): void {
   if (event.kind === 'greeting') return

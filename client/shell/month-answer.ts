@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { narrows } from '../../domain/publications/narrows.ts'
 import { PER_DAY_LIMIT } from '../../domain/reading/limits.ts'
@@ -11,6 +12,17 @@ type Item = MonthAnswer['items'][number]
 
 /** A page of a list. */
 export type PageOfItems = { refs: string[]; items: Item[] }
+
+/** Answers made from the one before: what did not change in them is the same object already. */
+const sharesItems = new WeakSet<object>()
+
+/**
+ * A new answer with what it says alike as the objects of the one before, so that it is not drawn again. To compare an
+ * answer that was put right item by item would cost more than putting it right.
+ */
+export function keepParts(before: unknown, now: unknown): unknown {
+  return typeof now === 'object' && now !== null && sharesItems.has(now) ? now : replaceEqualDeep(before, now)
+}
 
 /** An answer put right, and those of its days that are to be read again because more than the shown may have changed. */
 export type PutRight = { answer: MonthAnswer; days: Day[]; isNarrowed: boolean }
@@ -63,7 +75,9 @@ export function putRight(
     const isCut = answer.cut.some((one) => one.day === day)
     if (isCut || items.filter((item) => item.day === day).length > PER_DAY_LIMIT) days.add(day)
   }
-  return { answer: { ...answer, refs, items }, days: [...days].filter(isWithin).sort(), isNarrowed }
+  const right = { ...answer, refs, items }
+  sharesItems.add(right)
+  return { answer: right, days: [...days].filter(isWithin).sort(), isNarrowed }
 }
 
 /** Where an item comes in among those that stand in order. */

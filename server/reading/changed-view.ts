@@ -17,7 +17,19 @@ export type ShownChange = {
   items: CalendarItem[]
   /** Days on which others may have changed beside these: to be read again. */
   days: Day[]
+  /** Whether it may have changed who is asked to decide. */
+  asksOthers: boolean
 }
+
+/** What leaves as it is who is asked to decide; what ends a submission is an event of its own. */
+const asksNobody: ReadonlySet<string> = new Set([
+  'publications.created',
+  'publications.edited',
+  'publications.moved',
+  'publications.commented',
+  'publications.comment_resolved',
+  'publications.comment_reopened',
+])
 
 /** Closer together, and whoever hears of it reads the days anew. */
 const MOST_NEAR = 20
@@ -57,7 +69,7 @@ export function changedView(
     const again = isCrowd
       ? days.flatMap((day) => [addDays(day, -1), day, addDays(day, 1)])
       : days.filter(isFull)
-    return { refs, items, days: [...new Set(again)] }
+    return { refs, items, days: [...new Set(again)], asksOthers: !asksNobody.has(event.action) }
   }
 
   return (event) => {

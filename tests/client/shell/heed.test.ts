@@ -50,6 +50,7 @@ const shownMove = (given: Partial<ShownChange> = {}): ShownChange => ({
   refs: ['account', 'unit', 'owner'],
   items: [item({ ...there, unit: 1, owner: 2, accounts: [0] })],
   days: [],
+  asksOthers: false,
   ...given,
 })
 
@@ -65,7 +66,7 @@ const change = (shown: ShownChange | null): LiveChange => ({
 })
 
 /** An open calendar: what it reads is counted, and never comes from anywhere but here. */
-function calendar(now: MonthAnswer, filter: MonthInput['filter'] = {}) {
+function calendar(now: MonthAnswer, filter: MonthInput['filter'] = {}, readsBriefings = true) {
   const queryClient = new QueryClient()
   const input = { from: '2026-11-30', to: '2027-01-10', filter }
   const readings: Record<string, number> = {}
@@ -87,6 +88,7 @@ function calendar(now: MonthAnswer, filter: MonthInput['filter'] = {}) {
   observed('upcoming', {}, {})
   const heed = heeding(queryClient, {
     mayPlan: (unitId) => unitId === 'elsewhere',
+    readsBriefings: () => readsBriefings,
     readMonth: async (part) => {
       parts.push(part)
       return answer({ items: [item({ ...there, title: 'Dibaca' })] })
@@ -116,6 +118,16 @@ test('a month is put right at once by what a change brings, and is not read agai
   await vi.advanceTimersByTimeAsync(1_000)
   expect(readings).toEqual({ upcoming: 1, frame: 1 })
   expect(parts).toEqual([])
+})
+
+test('the frame is read again by those for whom it may count something else', async () => {
+  const { heed, readings } = calendar(answer(), {}, false)
+  heed(change(shownMove()))
+  await vi.advanceTimersByTimeAsync(1_200)
+  expect(readings).toEqual({ upcoming: 1 })
+  heed(change(shownMove({ asksOthers: true })))
+  await vi.advanceTimersByTimeAsync(1_200)
+  expect(readings).toEqual({ upcoming: 2, frame: 1 })
 })
 
 test('what a change does not bring is read again', async () => {
