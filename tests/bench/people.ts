@@ -7,8 +7,8 @@ import { createTRPCClient, httpBatchLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { heeding } from '../../client/shell/heed.ts'
 import { changeIn, type Wire } from '../../client/shell/live-event.ts'
-import type { MonthAnswer } from '../../client/shell/month-answer.ts'
-import { holds } from '../../domain/permissions.ts'
+import { keepParts, type MonthAnswer } from '../../client/shell/month-answer.ts'
+import { holds, holdsAnywhere } from '../../domain/permissions.ts'
 import type { AppRouter } from '../../server/router.ts'
 import type { Served } from './serve.ts'
 
@@ -107,7 +107,7 @@ async function page(address: string, cookie: string, signal: AbortSignal) {
   })
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 3 } } })
   const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient })
-  const month = trpc.reading.month.queryOptions(MONTH)
+  const month = trpc.reading.month.queryOptions(MONTH, { structuralSharing: keepParts })
   const me = await client.people.me.query({})
   const observers = [
     new QueryObserver(queryClient, month),
@@ -123,6 +123,7 @@ async function page(address: string, cookie: string, signal: AbortSignal) {
   const heed = heeding(queryClient, {
     readMonth: (input) => client.reading.month.query(input),
     mayPlan: (unitId) => holds(me.grants, 'publication.plan', unitId),
+    readsBriefings: () => holdsAnywhere(me.grants, 'briefing.acknowledge'),
   })
   const stream = await fetch(
     `${address}/trpc/live.changes?input=${encodeURIComponent(JSON.stringify({ cursor: me.liveCursor }))}`,

@@ -67,12 +67,19 @@ export async function seedCrowd(
       await tx.insert(variants).values(accountIds.map((accountId) => ({ ...own, accountId })))
     }
   })
-  const moves = drafts.map(({ publicationId, timeVersion }, index) => ({
-    publicationId,
-    timeVersion,
-    day: `2026-12-${10 + ((index * 7) % 21)}`,
-    clock: `${String(8 + (index % 9)).padStart(2, '0')}:${index % 2 === 0 ? '07' : '37'}`,
-  }))
+  // Where there are fewer, each is moved again in its turn.
+  const moves = Array.from({ length: given.moves }, (_, index) => {
+    const { publicationId, timeVersion } = drafts[index % drafts.length] ?? {
+      publicationId: '',
+      timeVersion: 1,
+    }
+    return {
+      publicationId,
+      timeVersion: timeVersion + Math.floor(index / drafts.length),
+      day: `2026-12-${10 + ((index * 8) % 21)}`,
+      clock: `${String(8 + (index % 9)).padStart(2, '0')}:${index % 2 === 0 ? '07' : '37'}`,
+    }
+  })
   return { cookies, moves }
 }
 

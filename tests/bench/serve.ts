@@ -1,7 +1,9 @@
+import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import fastify, { type FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { ensureDatabase, startEmbedded } from '../../db/embedded.ts'
@@ -20,9 +22,10 @@ import { SESSION_SECONDS, startSession } from '../../server/people/session-rows.
 import { backlog } from '../../server/reading/backlog.ts'
 import { month } from '../../server/reading/month.ts'
 import { readSettings } from '../../server/settings.ts'
-import { fillLibrary, typed } from './desk-library.ts'
+import { asAdmin } from '../support/database.ts'
+import { typed } from './desk-library.ts'
 import { type Crowd, seedCrowd } from './seed-people.ts'
-import { PLAN_MOMENT, seedPlan } from './seed-plan.ts'
+import { PLAN_MOMENT } from './seed-plan.ts'
 
 /** What the measuring process is told: where both listen, what to ask of each by name, and how to be signed in. */
 export type Served = {
@@ -75,7 +78,7 @@ const worlds = await openWorlds(settings, log)
 closing.push(() => worlds.close())
 const { world } = worlds.agency
 const isDesk = kind === 'desk'
-const personId = await (isDesk ? fillLibrary : seedPlan)(world.store, Number(size))
+const personId = await seeded()
 if (!isDesk) world.clock = () => PLAN_MOMENT
 
 const token = newToken()
@@ -102,6 +105,18 @@ process.on('message', (message) => {
   if (message === 'memory') process.send?.(process.memoryUsage().rss)
   else void stop(0)
 })
+
+/** Fills the database elsewhere and lets it settle, so that nothing of that is measured with the server. */
+async function seeded(): Promise<string> {
+  const url = postgres.url('bench')
+  const child = fork(fileURLToPath(new URL('./seed.ts', import.meta.url)), [kind, size, url])
+  const id = await new Promise<string>((resolve, reject) => {
+    child.once('message', (message) => resolve(String(message)))
+    child.once('exit', (code) => reject(new Error(`seeding ended with ${code}`)))
+  })
+  await asAdmin(url, 'vacuum analyze')
+  return id
+}
 
 /** One statement as a read ran it. */
 type Ran = { text: string; values: readonly unknown[] }
