@@ -42,6 +42,9 @@ export const ImportRowLine = memo(function ImportRowLine({
               : row.campaign}
           </div>
         )}
+        {row?.public?.id != null && (
+          <div className="sel-second">{t('forPublic', { name: row.public.name })}</div>
+        )}
       </td>
       <td data-label={t('when')}>{time !== null && timeWords(words, time)}</td>
       <td data-label={t('fields.accounts')}>

@@ -57,6 +57,8 @@ const importRowSchema = z.strictObject({
   time: givenTimeSchema,
   accountIds: z.array(idSchema).max(ACCOUNT_LIMIT),
   campaign: humanLine().nullable(),
+  /** `id` null: no public of that name is there to choose, so it speaks to everybody. */
+  public: z.strictObject({ id: idSchema.nullable(), name: humanLine() }).nullable().default(null),
   mainText: humanText(),
   mainLink: webAddress.nullable(),
   ownTexts: z.array(ownTextSchema).max(ACCOUNT_LIMIT),

@@ -6,7 +6,7 @@ type Found<Note> = { row: ImportRow; notes: Note[]; lines: number[] }
 /**
  * Plans that give each platform a row of its own: rows of one title and time become one publication. Its text is the first
  * one written, and an account whose row says something else has that of its own; an empty cell says nothing else. Rows that name an account twice, or differ in
- * objective, class, campaign, owner or reference, stay apart. A row that only repeats the title of one before it goes into it.
+ * objective, class, campaign, public, owner or reference, stay apart. A row that only repeats the title of one before it goes into it.
  */
 export function gatherRows<Note>(rows: readonly Found<Note>[]): Found<Note>[] {
   const gathered: Found<Note>[] = []
@@ -31,6 +31,7 @@ function mayJoin(one: ImportRow, other: ImportRow): boolean {
     first === null || second === null || first === second
   if (one.objective !== other.objective || !agrees(one.subjectClass, other.subjectClass)) return false
   if (!agrees(one.campaign, other.campaign) || !agrees(one.ownerId, other.ownerId)) return false
+  if (!agrees(one.public?.name ?? null, other.public?.name ?? null)) return false
   if (other.accountIds.length === 0) return other.mainText === '' && other.mainLink === null
   return one.accountIds.length > 0 && !other.accountIds.some((id) => one.accountIds.includes(id))
 }
@@ -45,6 +46,7 @@ function join<Note>(home: Found<Note>, { row: other, notes, lines }: Found<Note>
     ...row,
     subjectClass: row.subjectClass ?? other.subjectClass,
     campaign: row.campaign ?? other.campaign,
+    public: row.public ?? other.public,
     ownerId: row.ownerId ?? other.ownerId,
     notes: [...new Set([row.notes, other.notes])].filter((text) => text !== '').join('\n'),
     mainText: isFirstText ? other.mainText : row.mainText,

@@ -25,6 +25,8 @@ export type PlanContext = {
   /** Those the importer may plan for. */
   accounts: readonly PlanAccount[]
   people: readonly { id: string; name: string; email: string | null }[]
+  /** The publics to choose from. */
+  publics: readonly { id: string; name: string }[]
   /** For rows that name no objective. */
   objective: Objective | null
   /** What stands around the row and completes its day. */
@@ -42,6 +44,8 @@ export type PlanRow = {
   isYearAssumed: boolean
   accountIds: string[]
   campaign: string | null
+  /** As it is named; without an id it is none that can be chosen. */
+  public: { id: string | null; name: string } | null
   text: string
   link: string | null
   /** Null: whoever brings the plan in. */
@@ -58,7 +62,10 @@ type Finding =
   | { code: 'link_not_web' | 'text_unreadable' | 'time_in_gap'; data: Record<string, never> }
   | { code: 'text_too_long'; data: { length: number; limit: number } }
   /** These only tell; the row comes in. */
-  | { code: 'formula_kept' | 'owner_unknown' | 'weekday_differs'; data: Record<string, never> }
+  | {
+      code: 'formula_kept' | 'owner_unknown' | 'public_unknown' | 'weekday_differs'
+      data: Record<string, never>
+    }
 
 /** A line where none of these says anything plans nothing. */
 const saying: readonly PlanField[] = ['title', 'text', 'link', 'accounts']
@@ -97,7 +104,7 @@ export function parsePlanRow(
     else if (length > limit) add(problems, field, { code: 'text_too_long', data: { length, limit } })
   }
   if (problems.length > 0) return { kind: 'refused', problems, notes }
-  for (const field of ['title', 'text', 'notes', 'campaign', 'link'] as const) {
+  for (const field of ['title', 'text', 'notes', 'campaign', 'public', 'link'] as const) {
     if (/^\s*[=+\-@\t]/.test(at(field))) add(notes, field, { code: 'formula_kept', data: {} })
   }
   const title = oneLine(at('title'))
@@ -136,6 +143,10 @@ export function parsePlanRow(
   if (ownerId === null && at('owner').trim() !== '') {
     add(notes, 'owner', { code: 'owner_unknown', data: {} })
   }
+  const chosenPublic = publicOf(at('public'), context)
+  if (chosenPublic !== null && chosenPublic.id === null) {
+    add(notes, 'public', { code: 'public_unknown', data: {} })
+  }
   if (problems.length > 0 || objective === null) return { kind: 'refused', problems, notes }
   const row: PlanRow = {
     title,
@@ -144,6 +155,7 @@ export function parsePlanRow(
     ...time,
     accountIds,
     campaign: oneLine(at('campaign')) || null,
+    public: chosenPublic,
     text: canonicalText(at('text')),
     link: link || null,
     ownerId,
@@ -207,6 +219,14 @@ function ownerOf(cell: string, context: PlanContext): string | null {
     (person) => person.name.toLowerCase() === wanted || person.email?.toLowerCase() === wanted,
   )
   return matches.length === 1 ? (matches[0]?.id ?? null) : null
+}
+
+/** By its name, whatever the case. */
+function publicOf(cell: string, { publics }: PlanContext): PlanRow['public'] {
+  const name = oneLine(cell)
+  if (name === '') return null
+  const known = publics.find((one) => one.name.toLowerCase() === name.toLowerCase())
+  return known === undefined ? { id: null, name } : { id: known.id, name: known.name }
 }
 
 function oneLine(text: string): string {

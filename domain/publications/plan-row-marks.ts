@@ -9,11 +9,21 @@ export type RowMarks = {
   title: string
 }
 
-/** The marks of a row: of all that it brings in, and of its title without case. */
-export function rowMarks({ sheet: _sheet, line: _line, reference: _reference, ...row }: ImportRow): RowMarks {
+/**
+ * The marks of a row: of all that it brings in, and of its title without case. A row that brings in no public is known by
+ * what it was known by before plans could name one.
+ */
+export function rowMarks({
+  sheet: _sheet,
+  line: _line,
+  reference: _reference,
+  public: chosen,
+  ...row
+}: ImportRow): RowMarks {
   return {
     whole: hashOf({
       ...row,
+      ...(chosen?.id ? { publicId: chosen.id } : {}),
       accountIds: [...row.accountIds].sort(),
       ownTexts: [...row.ownTexts].sort((one, other) => (one.accountId < other.accountId ? -1 : 1)),
     }),

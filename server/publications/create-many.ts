@@ -16,15 +16,18 @@ import { refreshBriefingFacts } from './briefing-facts.ts'
 import { type CreateContext, newPublicationFacts, newVariant } from './create.ts'
 import { type UsableAccount, usableAccounts } from './usable-accounts.ts'
 
-export type PlannedRow = Omit<ImportRow, 'campaign' | 'reference'> & { campaignId: string | null }
+export type PlannedRow = Omit<ImportRow, 'campaign' | 'public' | 'reference'> & {
+  campaignId: string | null
+  publicId: string | null
+}
 
 /** So many rows fit into one statement. */
 const AT_ONCE = 200
 
 /**
  * Writes the publications of a plan in the caller's transaction, many to a statement: each ends as `createPublication`
- * would have left it, which a test holds together. Gives their ids in the order of the rows. The caller proved owners and
- * campaigns. Refusals as there.
+ * would have left it, which a test holds together. Gives their ids in the order of the rows. The caller proved owners,
+ * campaigns and publics. Refusals as there.
  */
 export async function createMany(
   context: CreateContext,

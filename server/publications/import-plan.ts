@@ -5,6 +5,7 @@ import { people, roleGrants } from '../../db/schema/people.ts'
 import { importedRows } from '../../db/schema/publications.ts'
 import { importPlanInput } from '../../domain/publications/import-input.ts'
 import { type RowMarks, rowMarks } from '../../domain/publications/plan-row-marks.ts'
+import { provePublic } from '../agency/prove-public.ts'
 import { createCampaign } from '../campaigns/create.ts'
 import { type CommandContext, command } from '../infrastructure/command.ts'
 import { refuse } from '../infrastructure/refuse.ts'
@@ -15,7 +16,7 @@ import { referencedRows } from './referenced-rows.ts'
 
 /**
  * Brings in the rows of a plan exactly as they were previewed: all of them, or none. A campaign that no unit has yet is
- * begun. Refuses `not_found` (unit, account), `account_ended`, `owner_cannot_plan`, `time_does_not_exist`,
+ * begun. Refuses `not_found` (unit, account, public), `account_ended`, `owner_cannot_plan`, `time_does_not_exist`,
  * `plan_in_already`: whatever changed since the preview.
  */
 export const importPlan = command({
@@ -27,6 +28,7 @@ export const importPlan = command({
     const { unitId, rows } = input
     proveRight(person, 'publication.import', unitId)
     await proveOwners(tx, unitId, [...new Set(rows.flatMap((row) => row.ownerId ?? []))])
+    for (const id of new Set(rows.flatMap((row) => row.public?.id ?? []))) await provePublic(tx, id)
     const campaignIds = await campaignsFor(context, unitId, [
       ...new Set(rows.flatMap((row) => row.campaign ?? [])),
     ])
@@ -40,8 +42,9 @@ export const importPlan = command({
     const ids = await createMany(
       context,
       unitId,
-      rows.map(({ campaign, reference: _reference, ...row }) => ({
+      rows.map(({ campaign, public: chosen, reference: _reference, ...row }) => ({
         ...row,
+        publicId: chosen?.id ?? null,
         campaignId: campaign === null ? null : (campaignIds.get(campaign.toLowerCase()) ?? null),
       })),
     )

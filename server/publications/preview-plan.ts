@@ -1,6 +1,7 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/open.ts'
 import { accounts } from '../../db/schema/accounts.ts'
+import { publics } from '../../db/schema/agency.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { people, roleGrants } from '../../db/schema/people.ts'
 import { holds } from '../../domain/permissions.ts'
@@ -48,6 +49,7 @@ export const previewPlan = read({
         objective: input.objective,
         accounts: usable.map((account) => ({ ...account, rank: rankOf(account, input.unitId) })),
         people: await ownersOf(db, input.unitId),
+        publics: await publicsIn(db),
       },
     })
     if ('problem' in answer) return refuseProblem(answer)
@@ -135,6 +137,16 @@ function ownersOf(db: Db, unitId: string) {
       ),
     )
     .limit(2000)
+}
+
+/** As many as the page offers. */
+function publicsIn(db: Db) {
+  return db
+    .select({ id: publics.id, name: publics.name })
+    .from(publics)
+    .where(isNull(publics.endedAt))
+    .orderBy(publics.name)
+    .limit(200)
 }
 
 async function campaignNames(db: Db): Promise<Set<string>> {

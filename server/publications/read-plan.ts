@@ -136,7 +136,7 @@ function importRow(
   zone: string,
 ): ImportRow {
   const { title, objective, subjectClass, accountIds, campaign, text, link, ownerId, notes } = row
-  const given = { title, objective, subjectClass, accountIds, campaign, ownerId, notes }
+  const given = { title, objective, subjectClass, accountIds, campaign, public: row.public, ownerId, notes }
   return { ...place, ...given, time: timeOf(row, zone), mainText: text, mainLink: link, ownTexts: [] }
 }
 

@@ -90,6 +90,7 @@ function continued(cells: string[], previous: PlanLine | null, columns: PlanColu
     'objective',
     'subjectClass',
     'campaign',
+    'public',
     'owner',
     'reference',
   ] as const) {

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
+import { publics } from '../../db/schema/agency.ts'
 import { campaigns } from '../../db/schema/campaigns.ts'
 import { publications, variants } from '../../db/schema/publications.ts'
 import type { ImportRow } from '../../domain/publications/import-input.ts'
@@ -30,6 +31,7 @@ export async function referencedRows(
       objective: publications.objective,
       subjectClass: publications.subjectClass,
       campaign: campaigns.name,
+      public: publics.name,
       timeKind: publications.timeKind,
       plannedDay: publications.plannedDay,
       plannedAt: publications.plannedAt,
@@ -40,6 +42,7 @@ export async function referencedRows(
     })
     .from(publications)
     .leftJoin(campaigns, eq(campaigns.id, publications.campaignId))
+    .leftJoin(publics, eq(publics.id, publications.publicId))
     .where(and(inArray(publications.id, [...new Set(references)]), visibleTo(person, moment)))
   if (found.length === 0) return []
   const own = await db
@@ -93,6 +96,7 @@ export function differingFields(
       row.campaign?.toLowerCase() ?? null,
       origin.campaign === null ? null : oneLine(origin.campaign).toLowerCase(),
     ],
+    ['public', row.public?.name.toLowerCase() ?? null, origin.public?.toLowerCase() ?? null],
     ['text', said.texts, kept.texts],
     ['link', said.links, kept.links],
     ['owner', row.ownerId ?? origin.ownerId, origin.ownerId],

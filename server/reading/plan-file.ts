@@ -36,6 +36,7 @@ type Words = {
   notes: string
   subjectClass: string | null
   campaign: string | null
+  public: string | null
   owner: string
   variants: OwnWords[]
 }
@@ -43,7 +44,7 @@ type Words = {
 const wordsStatement = statement<'ids' | 'person' | 'moment'>(
   ({ param, text }) => sql`
   select p.id, p.main_text as "text", p.main_link as "link", p.notes, p.subject_class as "subjectClass",
-    c.name as "campaign", o.name as "owner",
+    c.name as "campaign", u.name as "public", o.name as "owner",
     coalesce((
       select jsonb_agg(jsonb_build_object('platform', a.platform, 'handle', a.handle, 'text', v.own_text, 'link', v.own_link)
         order by a.platform, a.handle, v.id)
@@ -52,6 +53,7 @@ const wordsStatement = statement<'ids' | 'person' | 'moment'>(
   from publications p
   join people o on o.id = p.owner_id
   left join campaigns c on c.id = p.campaign_id
+  left join publics u on u.id = p.public_id
   where p.id = any(string_to_array(${param('ids')}::text, ',')::uuid[])
     and ${visibleTo({ id: text('person') }, text('moment'), 'p')}`,
 )
@@ -134,6 +136,7 @@ function* linesOf(item: CalendarItem, words: Words, say: Say, reader: Reader): G
       objective: say(`ui:objective.${item.objective}`),
       subjectClass: words.subjectClass === null ? '' : say(`ui:subjectClass.${words.subjectClass}`),
       campaign: words.campaign ?? '',
+      public: words.public ?? '',
       text: text ?? words.text,
       link: link ?? words.link ?? '',
       status: say(`ui:status.${item.status}`),

@@ -49,6 +49,7 @@ export const planImport: Translation<typeof indonesian> = {
     objective: 'Objective',
     subjectClass: 'Subject class',
     campaign: 'Campaign',
+    public: 'Public',
     text: 'Text',
     link: 'Link',
     status: 'Status',
@@ -96,8 +97,10 @@ export const planImport: Translation<typeof indonesian> = {
   when: 'Time',
   noAccount: 'no account',
   noClass: 'class not chosen',
+  forPublic: 'For {{name}}',
   newCampaign: '{{name}} (new campaign)',
   findings: {
+    public_unknown: '“{{cell}}” is not among the publics, so this publication speaks to everybody.',
     title_missing: 'Enter the title.',
     day_unreadable: '“{{cell}}” can’t be read as a date. Write for example 11 December 2026.',
     day_not_in_month: 'There is no {{day}} {{first, month}}. Enter a day from 1 to {{lastDay}}.',

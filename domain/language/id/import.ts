@@ -47,6 +47,7 @@ export const planImport = {
     objective: 'Tujuan',
     subjectClass: 'Jenis pesan',
     campaign: 'Kampanye',
+    public: 'Khalayak',
     text: 'Teks',
     link: 'Tautan',
     status: 'Status',
@@ -94,8 +95,11 @@ export const planImport = {
   when: 'Waktu',
   noAccount: 'tanpa akun',
   noClass: 'jenis belum dipilih',
+  forPublic: 'Bagi {{name}}',
   newCampaign: '{{name}} (kampanye baru)',
   findings: {
+    public_unknown:
+      '“{{cell}}” belum ada di daftar khalayak, jadi publikasi ini ditujukan bagi masyarakat umum.',
     title_missing: 'Tulis judulnya.',
     day_unreadable: '“{{cell}}” belum terbaca sebagai tanggal. Tulis misalnya 11 Desember 2026.',
     day_not_in_month: '{{day}} {{first, month}} tidak ada. Isi tanggal 1 sampai {{lastDay}}.',

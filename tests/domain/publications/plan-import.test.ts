@@ -18,6 +18,7 @@ const heading = [
   'Tujuan',
   'Jenis pesan',
   'Kampanye',
+  'Target Audiens',
   'Caption',
   'Tautan',
   'Status',
@@ -37,6 +38,10 @@ const context: PlanContext = {
   people: [
     { id: 'sekar', name: 'Sekar Larasati', email: 'sekar@kementerian.example' },
     { id: 'dimas', name: 'Dimas Pratama', email: null },
+  ],
+  publics: [
+    { id: 'business', name: 'Pelaku usaha' },
+    { id: 'staff', name: 'Pegawai' },
   ],
   objective: null,
 }
@@ -67,6 +72,29 @@ const problems = (given: Record<string, string>) => {
   return found.kind === 'refused' ? found.problems.map(({ field, code }) => `${field} ${code}`) : [found.kind]
 }
 
+describe('a public', () => {
+  const publicIn = (cell: string) => {
+    const found = outcome({ 'Target Audiens': cell })
+    return found.kind === 'row' ? { ...found.row.public, notes: found.notes.map(({ code }) => code) } : null
+  }
+
+  it.each([
+    ['pelaku  USAHA', { id: 'business', name: 'Pelaku usaha', notes: [] }],
+    ['Pegawai', { id: 'staff', name: 'Pegawai', notes: [] }],
+    ['Media', { id: null, name: 'Media', notes: ['public_unknown'] }],
+    [' ', { notes: [] }],
+  ])('%j', (cell, read) => {
+    expect(publicIn(cell)).toEqual(read)
+  })
+
+  it.each(['Khalayak', 'Public', 'Audiens', 'Target audience', 'Audiens utama', 'Khalayak (sasaran)'])(
+    'is looked for under %s',
+    (name) => {
+      expect(guessColumns(['Judul', name]).public).toBe(1)
+    },
+  )
+})
+
 describe('headings', () => {
   it('are guessed in Indonesian', () => {
     expect(Object.values(columns)).toEqual(heading.map((_name, index) => index))
@@ -87,8 +115,9 @@ describe('headings', () => {
       'State',
       'Notes',
       'Selaras ID',
+      'Public',
     ])
-    expect(planFields.map((field) => found[field])).toEqual([4, 2, 3, 5, 6, 7, 8, 1, 9, 10, 0, 11, 12])
+    expect(planFields.map((field) => found[field])).toEqual([4, 2, 3, 5, 6, 7, 8, 13, 1, 9, 10, 0, 11, 12])
     expect(guessColumns(['Channels']).accounts).toBe(0)
   })
 
@@ -335,6 +364,7 @@ describe('a row', () => {
         isYearAssumed: false,
         accountIds: ['ig', 'fb'],
         campaign: 'Bantuan Renovasi Rumah',
+        public: null,
         text: 'Siapkan berkas Anda.',
         link: 'https://kementerian.example/berkas',
         ownerId: 'sekar',

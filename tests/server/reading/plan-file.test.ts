@@ -1,8 +1,11 @@
+import { eq } from 'drizzle-orm'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publications } from '../../../db/schema/publications.ts'
 import { createInput } from '../../../domain/publications/input.ts'
+import { addPublic } from '../../../server/agency/add-public.ts'
+import { endPublic } from '../../../server/agency/end-public.ts'
 import { readAgency, readPerson } from '../../../server/infrastructure/command.ts'
 import { create } from '../../../server/publications/create.ts'
 import { importPlan } from '../../../server/publications/import-plan.ts'
@@ -160,6 +163,45 @@ describe.each(['csv', 'xlsx'] as const)('a plan that was made by hand and goes o
   })
 })
 
+test('a public goes out and comes in again, also one that has ended since', async () => {
+  const { administrator, planner } = scene.people
+  const may = { from: '2027-05-01', to: '2027-05-31' }
+  const publicId = (await administrator.call(addPublic, { name: 'Pelaku usaha' })).id
+  const { id } = await planner.call(
+    create,
+    createInput.parse({
+      title: 'Bagi pelaku usaha',
+      objective: 'promote',
+      subjectClass: 'information',
+      time: { kind: 'exact', day: '2027-05-10', clock: '09:00' },
+      accountIds: [scene.accounts.x],
+      publicId,
+    }),
+  )
+  const files = [await take('csv', may), await take('xlsx', may)].map(({ rawPayload }) => rawPayload)
+  for (const file of files) {
+    const { rows } = await read(file)
+    expect(rows).toMatchObject([
+      { row: { public: { id: publicId, name: 'Pelaku usaha' } }, notes: [], earlier: { kind: 'same' } },
+    ])
+  }
+  const other = Buffer.from(String(files[0]).replace('Pelaku usaha', 'Media').replaceAll(id, ''))
+  const unknown = await read(other)
+  expect(unknown.rows[0]?.notes).toMatchObject([{ code: 'public_unknown', field: 'public', cell: 'Media' }])
+  const fresh = Buffer.from(String(files[0]).replace('Bagi pelaku', 'Untuk pelaku').replaceAll(id, ''))
+  const { rows } = await read(fresh)
+  await bringIn(rows)
+  const made = await scene.world.store.db
+    .select({ publicId: publications.publicId })
+    .from(publications)
+    .where(eq(publications.title, 'Untuk pelaku usaha'))
+  expect(made).toEqual([{ publicId }])
+  await administrator.call(endPublic, { id: publicId })
+  for (const file of files) expect((await read(file)).rows).toMatchObject([{ earlier: { kind: 'same' } }])
+  const late = rows.map((one) => ({ ...one, row: one.row && { ...one.row, title: 'Terlambat' } }))
+  await expect(bringIn(late)).rejects.toMatchObject({ code: 'not_found' })
+})
+
 test('a row changed in the file says what differs, and its publication stays as it is', async () => {
   const april = { from: '2027-04-01', to: '2027-04-30' }
   await scene.people.planner.call(
@@ -193,7 +235,7 @@ test('the file is named after agency and period and speaks the reader’s langua
   expect(headers['content-disposition']).toContain('Rencana%20Kementerian%20Contoh%20Desember%202026.csv')
   expect(headers['content-type']).toBe('text/csv; charset=utf-8')
   expect(body.split('\r\n')[0]).toBe(
-    '\ufeff"Judul";"Tanggal";"Jam (WIB)";"Akun";"Tujuan";"Jenis pesan";"Kampanye";"Teks";"Tautan";"Status";"Pemilik";"Catatan";"ID Selaras"',
+    '\ufeff"Judul";"Tanggal";"Jam (WIB)";"Akun";"Tujuan";"Jenis pesan";"Kampanye";"Khalayak";"Teks";"Tautan";"Status";"Pemilik";"Catatan";"ID Selaras"',
   )
   expect(body).toContain('"Pengingat berkas";"2026-12-11";"09.00";"Instagram @kementeriancontoh";"Promosi"')
   expect(body).toContain('"Draf"')
