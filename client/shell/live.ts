@@ -7,6 +7,7 @@ import { failureOf } from './failure.ts'
 import { heeding, pathOf } from './heed.ts'
 import { changeIn, type LiveEvent, type Wire } from './live-event.ts'
 import { meOptions } from './me.ts'
+import { readAnew } from './read-again.ts'
 import { queryClient, trpcClient } from './trpc.ts'
 
 type Message =
@@ -179,7 +180,7 @@ function grantsOf(): readonly Grant[] {
 function refresh(event: LiveEvent): void {
   if (event.kind === 'greeting') return
   if (event.kind === 'reset') {
-    void queryClient.invalidateQueries()
+    readAnew(queryClient)
     return
   }
   marks.take(event, ownId)

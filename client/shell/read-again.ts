@@ -3,6 +3,24 @@ import type { Query, QueryClient } from '@tanstack/react-query'
 const GATHER_MILLISECONDS = 120
 
 /**
+ * Reads these queries again, all of them where none are named. A first reading on its way is not broken off and may have
+ * begun before the change, so it is read once more when it is over.
+ */
+export function readAnew(queryClient: QueryClient, concerns: (query: Query) => boolean = () => true): void {
+  const begun = queryClient.getQueryCache().findAll({
+    predicate: (query) =>
+      concerns(query) && query.state.data === undefined && query.state.fetchStatus === 'fetching',
+  })
+  void queryClient.invalidateQueries({ predicate: concerns })
+  for (const query of begun) {
+    const again = () =>
+      queryClient.invalidateQueries({ predicate: ({ queryHash }) => queryHash === query.queryHash })
+    // Gives the reading on its way, and begins none.
+    query.fetch().then(again, again)
+  }
+}
+
+/**
  * Answers what reads queries again: those that are named within a short while together. One that may wait does so for a
  * time of this page's own within `withinMilliseconds`, so that not all pages ask at once.
  */
@@ -14,7 +32,7 @@ export function readingAgain(queryClient: QueryClient): (query: Query, withinMil
     const hashes = new Set<string>()
     setTimeout(() => {
       whenOver()
-      void queryClient.invalidateQueries({ predicate: ({ queryHash }) => hashes.has(queryHash) })
+      readAnew(queryClient, ({ queryHash }) => hashes.has(queryHash))
     }, delay)
     return hashes
   }
