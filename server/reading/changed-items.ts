@@ -149,7 +149,10 @@ async function knownAmong(
 type PublicationEvent = OutboxEvent & { publicationId: string }
 
 function mayShow(event: OutboxEvent): event is PublicationEvent {
-  return event.publicationId !== null && event.data.hides !== true && ofOneAlone.has(event.action)
+  const { publicationId, data, action } = event
+  if (publicationId === null || data.hides === true || !ofOneAlone.has(action)) return false
+  // Who stood near it on an account that it left is known from no row any more.
+  return !(Array.isArray(data.fields) && data.fields.includes('accountIds'))
 }
 
 /**

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeIn, type Wire } from '../../../client/shell/live-event.ts'
 import { type MonthAnswer, putRight, withDays } from '../../../client/shell/month-answer.ts'
 import { agency as agencyTable } from '../../../db/schema/agency.ts'
 import { people } from '../../../db/schema/people.ts'
-import { publications } from '../../../db/schema/publications.ts'
+import { publications, variants } from '../../../db/schema/publications.ts'
 import { outbox } from '../../../db/schema/records.ts'
 import { session, user } from '../../../db/schema/sign-in.ts'
 import { holds } from '../../../domain/permissions.ts'
@@ -19,6 +19,7 @@ import { comment } from '../../../server/publications/comment.ts'
 import { create } from '../../../server/publications/create.ts'
 import { edit } from '../../../server/publications/edit.ts'
 import { move } from '../../../server/publications/move.ts'
+import { removeAccount } from '../../../server/publications/remove-account.ts'
 import { visibleTo } from '../../../server/publications/visible.ts'
 import { changedItems } from '../../../server/reading/changed-items.ts'
 import { month } from '../../../server/reading/month.ts'
@@ -227,6 +228,26 @@ test.each([
   },
   120_000,
 )
+
+test('who stood near one on an account that it left warns of it no more, also where that one stands outside the days', async () => {
+  const { planner } = agency.people
+  const { x, instagram } = agency.accounts
+  const page = await openMonth(planner)
+  const { id: staying } = await planner.call(create, input('Malam terakhir', [x], '2027-01-10', '23:50'))
+  const { id } = await planner.call(create, input('Sesudahnya', [x, instagram], '2027-01-11', '00:10'))
+  await expect.poll(page.says, PATIENT).toEqual(await page.fresh())
+  const warnings = async () =>
+    (await planner.look(month, DECEMBER)).items.find((item) => item.id === staying)?.warnings ?? 0
+  const before = await warnings()
+  const [variant] = await agency.world.store.db
+    .select({ id: variants.id })
+    .from(variants)
+    .where(and(eq(variants.publicationId, id), eq(variants.accountId, x)))
+  await planner.call(removeAccount, { publicationId: id, variantId: variant?.id ?? '' })
+  expect(await warnings()).toBe(before - 1)
+  await expect.poll(page.says, PATIENT).toEqual(await page.fresh())
+  await page.close()
+})
 
 /** The newest event of a publication, as the hub reads it. */
 async function lastEventOf(publicationId: string) {
