@@ -5,11 +5,19 @@ import { clock, type Reader } from '../../domain/language/format.ts'
 import { useChangedBy } from '../shell/live.ts'
 import { useReader } from '../shell/reader.ts'
 import { ObjectiveGlyph } from '../ui/objective-mark.tsx'
-import { PlatformMarks } from '../ui/platform-mark.tsx'
-import { ReadinessMark } from '../ui/readiness-mark.tsx'
+import { PlatformGlyphs } from '../ui/platform-mark.tsx'
+import { ReadinessSign } from '../ui/readiness-mark.tsx'
 import type { Entry, Obligation } from './entry.ts'
 import { isOut, markOf } from './entry.ts'
-import { eventName, obligationName, obligationTitle, shortOf, timeWord, type Words } from './event-words.ts'
+import {
+  eventName,
+  obligationName,
+  obligationTitle,
+  shortOf,
+  timeWord,
+  type Words,
+  word,
+} from './event-words.ts'
 
 type Props = {
   entry: Entry
@@ -27,7 +35,7 @@ export const EventChip = memo(function EventChip({ entry, look, isMarked, isMovi
   const changedBy = useChangedBy('publications', entry.id)
   const mark = markOf(entry)
   const short = look === 'column' ? shortOf(entry, t) : null
-  const status = t(`ui:status.${entry.status}`)
+  const status = word(t, `ui:status.${entry.status}`)
 
   return (
     <span
@@ -48,19 +56,19 @@ export const EventChip = memo(function EventChip({ entry, look, isMarked, isMovi
         <span className="cal-first">
           <span className="cal-title">{entry.title}</span>
           {mark && (
-            <ReadinessMark
-              state={mark.state}
-              count={mark.count < 0 ? undefined : mark.count}
-              size={16}
-              label={null}
-            />
+            <ReadinessSign state={mark.state} count={mark.count < 0 ? undefined : mark.count} size={16} />
           )}
         </span>
         <span className="cal-last">
           <span className="cal-time" data-word={entry.timeKind !== 'exact' || undefined}>
             {timeWord(entry, t, reader)}
           </span>
-          <PlatformMarks platforms={entry.platforms} isExecutive={entry.isExecutive} size={12} />
+          <PlatformGlyphs
+            platforms={entry.platforms}
+            isExecutive={entry.isExecutive}
+            size={12}
+            more={(count) => t('ui:platform.more', { count })}
+          />
           {look === 'cell' && <Status entry={entry} status={status} />}
         </span>
         {look === 'column' && (

@@ -7,6 +7,39 @@ import type { Embargo, Entry, Obligation, Pause } from './entry.ts'
 /** The words of the calendar and of its marks. */
 export type Words = TFunction<['calendar', 'ui']>
 
+type PlainKey =
+  | `ui:status.${Entry['status']}`
+  | `ui:objective.${Entry['objective']}`
+  | `ui:platform.${PlatformName}`
+  | 'event.executive'
+  | 'event.noAccount'
+
+const plain = new WeakMap<Words, Map<PlainKey, string>>()
+const days = new WeakMap<Reader, Map<Day, string>>()
+
+/** `t` for what says the same wherever it stands: a month of chips asks the same thirty words a thousand times. */
+export function word(t: Words, key: PlainKey): string {
+  return onceOf(plain, t, key, () => t(key))
+}
+
+/** "Jumat 11 Desember": a day's chips all ask for the same. */
+function dayWords(on: Day, reader: Reader): string {
+  return onceOf(days, reader, on, () => date(on, reader))
+}
+
+function onceOf<Of extends WeakKey, Key>(
+  known: WeakMap<Of, Map<Key, string>>,
+  of: Of,
+  key: Key,
+  make: () => string,
+): string {
+  const own = known.get(of) ?? new Map<Key, string>()
+  known.set(of, own)
+  const made = own.get(key) ?? make()
+  own.set(key, made)
+  return made
+}
+
 /** `09.00`, or the word that stands where a time would. */
 export function timeWord(entry: Pick<Entry, 'timeKind' | 'at'>, t: Words, reader: Reader): string {
   if (entry.timeKind === 'exact' && entry.at !== null) return clock(entry.at, reader)
@@ -16,7 +49,7 @@ export function timeWord(entry: Pick<Entry, 'timeKind' | 'at'>, t: Words, reader
 /** "Jumat 11 Desember 09.00", "Selasa 29 Desember tentatif". */
 export function whenWords(entry: Pick<Entry, 'timeKind' | 'at' | 'day'>, t: Words, reader: Reader): string {
   if (entry.day === null) return t('event.none')
-  return `${date(entry.day, reader)} ${timeWord(entry, t, reader)}`
+  return `${dayWords(entry.day, reader)} ${timeWord(entry, t, reader)}`
 }
 
 /** "kurang 2", or by name where it is one: "kurang bahan jawaban"; null where nothing is missing. */
@@ -30,7 +63,7 @@ export function shortOf(
 }
 
 function statusWords(entry: Entry, t: Words): string {
-  const status = t(`ui:status.${entry.status}`)
+  const status = word(t, `ui:status.${entry.status}`)
   if (entry.blockers === 1 && entry.only !== null)
     return t('event.statusShortBy', { status, what: t(`lacking.${entry.only}`) })
   if (entry.blockers > 0) return t('event.statusShort', { status, count: entry.blockers })
@@ -39,15 +72,15 @@ function statusWords(entry: Entry, t: Words): string {
 }
 
 function platformWords(entry: Entry, t: Words): string {
-  const names = entry.platforms.map((one: PlatformName) => t(`ui:platform.${one}`))
-  if (names.length === 0) return t('event.noAccount')
-  return (entry.isExecutive ? [t('event.executive'), ...names] : names).join(', ')
+  const names = entry.platforms.map((one) => word(t, `ui:platform.${one}`))
+  if (names.length === 0) return word(t, 'event.noAccount')
+  return (entry.isExecutive ? [word(t, 'event.executive'), ...names] : names).join(', ')
 }
 
 /** The event in words, in one order everywhere: objective, title, time, platforms, status with what is missing. */
 export function eventName(entry: Entry, t: Words, reader: Reader, isMarked = false): string {
   const name = t('event.of', {
-    objective: t(`ui:objective.${entry.objective}`),
+    objective: word(t, `ui:objective.${entry.objective}`),
     title: entry.title,
     time: whenWords(entry, t, reader),
     platforms: platformWords(entry, t),

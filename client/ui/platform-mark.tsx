@@ -13,6 +13,7 @@ import {
   IconUserFilled,
   IconWorld,
 } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import './marks.css'
 
@@ -61,9 +62,27 @@ export function PlatformMarks(props: {
   size?: number
 }) {
   const { t } = useTranslation('ui')
-  const { platforms, isExecutive = false, most = 3, size = 14 } = props
-  const shown = platforms.length > most ? platforms.slice(0, most - 1) : platforms
+  const { platforms, isExecutive = false } = props
   const names = platforms.map((one) => t(`platform.${one}`)).join(', ')
+  return (
+    <PlatformGlyphs {...props} more={(count) => t('platform.more', { count })}>
+      <span className="sel-hidden">{isExecutive ? `${t('account.executive')}, ${names}` : names}</span>
+    </PlatformGlyphs>
+  )
+}
+
+/** The row alone, without names: for where they stand beside it already, and hundreds are drawn at once. */
+export function PlatformGlyphs(props: {
+  platforms: readonly PlatformName[]
+  isExecutive?: boolean
+  most?: number
+  size?: number
+  /** The words for how many are not shown. */
+  more: (count: number) => string
+  children?: ReactNode
+}) {
+  const { platforms, isExecutive = false, most = 3, size = 14, more, children } = props
+  const shown = platforms.length > most ? platforms.slice(0, most - 1) : platforms
   return (
     <span className="sel-platforms">
       {isExecutive && <IconUserFilled size={size} aria-hidden />}
@@ -72,9 +91,9 @@ export function PlatformMarks(props: {
         return <Glyph key={one} size={size} stroke={2} aria-hidden />
       })}
       {shown.length < platforms.length && (
-        <span aria-hidden="true">{t('platform.more', { count: platforms.length - shown.length })}</span>
+        <span aria-hidden="true">{more(platforms.length - shown.length)}</span>
       )}
-      <span className="sel-hidden">{isExecutive ? `${t('account.executive')}, ${names}` : names}</span>
+      {children}
     </span>
   )
 }

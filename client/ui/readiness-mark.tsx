@@ -30,31 +30,46 @@ export function ReadinessMark({ state, count, size = 18, label }: Props) {
 
   return (
     <span className={`sel-readiness ${classes[state]}`} title={name ?? undefined} {...described}>
-      <svg width={size} height={size} viewBox="0 0 20 20" fill="none" aria-hidden="true">
-        {state === 'blocked' && <Octagon count={count} />}
-        {state === 'ready' && (
-          <>
-            <circle cx="10" cy="10" r="9" fill="currentColor" />
-            <path
-              className="sel-stroke"
-              d="m6 10.3 2.7 2.7L14 7.6"
-              strokeWidth="2.1"
-              strokeLinecap="round"
-              strokeLinejoin="round"
-            />
-          </>
-        )}
-        {state === 'warning' && (
-          <>
-            <path d="M10 2.2 18.6 17H1.4z" stroke="currentColor" strokeWidth="1.8" strokeLinejoin="round" />
-            <path d="M10 7.6v4.2M10 14.3v.2" stroke="currentColor" strokeWidth="1.9" strokeLinecap="round" />
-          </>
-        )}
-        {state === 'notBegun' && (
-          <circle cx="10" cy="10" r="8" stroke="currentColor" strokeWidth="1.8" strokeDasharray="3.2 3.08" />
-        )}
-      </svg>
+      <Shape state={state} count={count} size={size} />
     </span>
+  )
+}
+
+/** The mark alone, without a name: for where the words stand beside it already, and hundreds are drawn at once. */
+export function ReadinessSign({ state, count, size = 18 }: Omit<Props, 'label'>) {
+  return (
+    <span className={`sel-readiness ${classes[state]}`} aria-hidden="true">
+      <Shape state={state} count={count} size={size} />
+    </span>
+  )
+}
+
+function Shape({ state, count, size }: Omit<Props, 'label'>) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 20 20" fill="none" aria-hidden="true">
+      {state === 'blocked' && <Octagon count={count} />}
+      {state === 'ready' && (
+        <>
+          <circle cx="10" cy="10" r="9" fill="currentColor" />
+          <path
+            className="sel-stroke"
+            d="m6 10.3 2.7 2.7L14 7.6"
+            strokeWidth="2.1"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </>
+      )}
+      {state === 'warning' && (
+        <>
+          <path d="M10 2.2 18.6 17H1.4z" stroke="currentColor" strokeWidth="1.8" strokeLinejoin="round" />
+          <path d="M10 7.6v4.2M10 14.3v.2" stroke="currentColor" strokeWidth="1.9" strokeLinecap="round" />
+        </>
+      )}
+      {state === 'notBegun' && (
+        <circle cx="10" cy="10" r="8" stroke="currentColor" strokeWidth="1.8" strokeDasharray="3.2 3.08" />
+      )}
+    </svg>
   )
 }
 
