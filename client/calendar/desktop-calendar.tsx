@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { date } from '../../domain/language/format.ts'
 import type { Day } from '../../domain/time.ts'
 import { failureOf } from '../shell/failure.ts'
 import { allWords } from '../shell/language.ts'
@@ -26,9 +25,10 @@ import { PeekedMark, TargetDay } from './shown-marks.tsx'
 import { balanceOf, notReadyIn } from './sums.ts'
 import { periodName, TitleRow } from './title-row.tsx'
 import { useCalendarAddress } from './use-calendar-address.ts'
-import { useBacklog, useDays, useYear } from './use-calendar-data.ts'
+import { useBacklog, useDays, useNeighbours, useYear } from './use-calendar-data.ts'
 import { useCalendarKeys } from './use-calendar-keys.ts'
-import { busiestOf, useDeskLoad, useLoadWords } from './use-desk-load.ts'
+import { useDayNames } from './use-day-names.ts'
+import { useDeskLoad } from './use-desk-load.ts'
 import { useDuplicate } from './use-duplicate.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useMoving } from './use-moving.ts'
@@ -72,11 +72,11 @@ export function DesktopCalendar() {
   // A year is counted by itself; nothing of it is read day by day.
   const read = useMemo(() => (view === 'year' ? monthOf(day) : days), [view, day, days])
   const { query, answer, entries, directory } = useDays(read, filter, view !== 'year')
+  useNeighbours({ view, day, filter, isAsked: query.isSuccess && !query.isPlaceholderData })
   const others = useOthers(read, search.without)
   const beside = { answer, others }
   const hasHours = view === 'week' || view === 'day'
   const load = useDeskLoad(read, hasHours)
-  const loadWords = useLoadWords()
   const { data: year } = useYear(Number(day.slice(0, 4)), filter, view === 'year')
   const backlog = useBacklog(filter)
   const railIsOpen = search.rail === undefined ? mayPlan : search.rail === 'open'
@@ -103,10 +103,11 @@ export function DesktopCalendar() {
     if (search.new === '1') change({ new: undefined, template: undefined })
   }
 
+  const nameOf = useDayNames({ today, countOn, load })
   const focus = useGridFocus({
     root,
     start: view === 'month' && day.slice(0, 7) === today.slice(0, 7) ? today : day,
-    nameOf: (on) => dayNameOf(on),
+    nameOf,
     onShow: show,
     onNew: (on) => beginNew(on),
     mayNew: mayPlan,
@@ -185,7 +186,7 @@ export function DesktopCalendar() {
     moving,
     onOpen: openThing,
     onMark: mark,
-    onMoved: (entry, to) => void movement.move([{ entry, to }]),
+    onMoved: (entry, to) => void movement.move([{ entry: known.get(entry.id) ?? entry, to }]),
     onMore: (on, anchor) => setPeeked({ kind: 'day', day: on, anchor }),
     mayNew: mayPlan,
     onNew: beginNew,
@@ -353,13 +354,5 @@ export function DesktopCalendar() {
 
   function toggleRail() {
     change({ rail: railIsOpen ? 'closed' : 'open' })
-  }
-
-  function dayNameOf(on: Day): string {
-    const words = on === today ? `${t('grid.today')}, ${date(on, reader)}` : date(on, reader)
-    const count = countOn(on)
-    const name = count === 0 ? t('grid.empty', { day: words }) : t('grid.day', { day: words, count })
-    const busiest = busiestOf(load.on(on))
-    return busiest === null ? name : `${name}. ${t('load.busiest', { hour: loadWords(busiest) })}`
   }
 }

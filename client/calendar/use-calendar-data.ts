@@ -1,11 +1,13 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef } from 'react'
+import type { Day } from '../../domain/time.ts'
 import { keepParts } from '../shell/month-answer.ts'
 import { useReader } from '../shell/reader.ts'
 import { useTRPC } from '../shell/trpc.ts'
-import type { Days } from './days.ts'
+import { type Days, daysOf, stepFrom } from './days.ts'
 import { type Entry, entriesOf, namesOf, steady } from './entry.ts'
 import type { Filter } from './filter.ts'
+import type { CalendarView } from './search.ts'
 
 /** The names behind the ids; the last ones stay while they are read again. */
 function useDirectory() {
@@ -41,6 +43,36 @@ export function useDays(days: Days, filter: Filter, isAsked = true) {
     [data, names, zone, isThere],
   )
   return { query, answer: isThere ? data : undefined, entries: useSteady(entries), directory }
+}
+
+type Neighbours = { view: CalendarView; day: Day; filter: Filter; isAsked: boolean }
+
+/** Reads the periods before and after the one shown while the page has nothing else to do: a step then waits for nothing. */
+export function useNeighbours({ view, day, filter, isAsked }: Neighbours): void {
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const isRead = isAsked && view !== 'year' && view !== 'list'
+  useEffect(() => {
+    if (!isRead) return
+    return whenIdle(() => {
+      for (const steps of [1, -1]) {
+        const days = daysOf(view, stepFrom(view, day, steps))
+        void queryClient.prefetchQuery(trpc.reading.month.queryOptions({ ...days, filter }))
+      }
+    })
+  }, [isRead, view, day, filter, trpc, queryClient])
+}
+
+const IDLE_MILLISECONDS = 200
+
+/** Runs `work` once the page is idle, where the browser says so; returns how to leave it. */
+function whenIdle(work: () => void): () => void {
+  if ('requestIdleCallback' in window) {
+    const asked = requestIdleCallback(work, { timeout: 2000 })
+    return () => cancelIdleCallback(asked)
+  }
+  const timer = setTimeout(work, IDLE_MILLISECONDS)
+  return () => clearTimeout(timer)
 }
 
 /** The list of the days, a page at a time. */

@@ -100,14 +100,14 @@ function medianScript(all: readonly Script[]): Script {
 
 type MonthAnswer = { items: { id: string; title: string; at: string | null }[] }
 
-/** 1,000 publications in December 2026 and as many in the month before and after it. */
+/** 1,000 publications in December 2026 and as many in each of the two months before and after it. */
 async function seedMonths(store: Store): Promise<string> {
-  const person = await seedPlan(store, EVENTS * 3)
+  const person = await seedPlan(store, EVENTS * 5)
   await store.transaction((tx) =>
     tx.execute(sql`
     with numbered as (select id, (row_number() over (order by title, id))::int - 1 as n from publications),
     dated as (
-      select id, '2026-12-01'::date + make_interval(months => n % 3 - 1) + make_interval(days => n / 3 % 28) as day,
+      select id, '2026-12-01'::date + make_interval(months => n % 5 - 2) + make_interval(days => n / 5 % 28) as day,
         480 + n * 7 % 720 as minute from numbered
     )
     update publications p set planned_day = d.day::date, time_kind = 'exact', state = 'draft', handed_over_at = null,
