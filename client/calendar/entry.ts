@@ -59,7 +59,11 @@ function clockIn(zone: string, at: Instant): string {
   return format.format(new Date(at))
 }
 
-/** The items of an answer as entries, in the answer's order. */
+type Made = { refs: readonly string[]; names: Names; zone: string; entry: Entry }
+
+const made = new WeakMap<Item, Made>()
+
+/** The items of an answer as entries, in the answer's order. An item that was read before is the entry it was. */
 export function entriesOf(
   answer: { refs: readonly string[]; items: readonly Item[] } | undefined,
   names: Names,
@@ -67,18 +71,31 @@ export function entriesOf(
 ): Entry[] {
   if (answer === undefined) return []
   const { refs } = answer
-  return answer.items.map(({ unit, owner, campaign, accounts, ...item }) => {
-    const own = accounts.flatMap((position) => names.accounts.get(refs[position] ?? '') ?? [])
-    return {
-      ...item,
-      unitId: refs[unit] ?? '',
-      owner: names.people.get(refs[owner] ?? '') ?? '',
-      campaign: campaign === null ? null : (names.campaigns.get(refs[campaign] ?? '') ?? null),
-      accounts: own,
-      platforms: [...new Set(own.map((account) => platformOf(account.platform)))],
-      clock: item.at === null ? null : clockIn(zone, item.at),
-    }
+  return answer.items.map((item) => {
+    const known = made.get(item)
+    if (known?.refs === refs && known.names === names && known.zone === zone) return known.entry
+    const entry = entryOf(item, refs, names, zone)
+    made.set(item, { refs, names, zone, entry })
+    return entry
   })
+}
+
+function entryOf(
+  { unit, owner, campaign, accounts, ...item }: Item,
+  refs: readonly string[],
+  names: Names,
+  zone: string,
+): Entry {
+  const own = accounts.flatMap((position) => names.accounts.get(refs[position] ?? '') ?? [])
+  return {
+    ...item,
+    unitId: refs[unit] ?? '',
+    owner: names.people.get(refs[owner] ?? '') ?? '',
+    campaign: campaign === null ? null : (names.campaigns.get(refs[campaign] ?? '') ?? null),
+    accounts: own,
+    platforms: [...new Set(own.map((account) => platformOf(account.platform)))],
+    clock: item.at === null ? null : clockIn(zone, item.at),
+  }
 }
 
 /**
@@ -95,7 +112,13 @@ export function steady(before: Entry[], now: Entry[]): Entry[] {
   return isAsBefore ? before : kept
 }
 
+/** Whether both look alike wherever they are drawn: all but which state of its time was read. */
+export function isDrawnAs(one: Entry, other: Entry): boolean {
+  return one === other || saysTheSame({ ...one, timeVersion: other.timeVersion }, other)
+}
+
 function saysTheSame(one: Entry, other: Entry): boolean {
+  if (one === other) return true
   return (Object.keys(other) as (keyof Entry)[]).every((key) => {
     const [a, b] = [one[key], other[key]]
     if (!Array.isArray(a) || !Array.isArray(b)) return a === b

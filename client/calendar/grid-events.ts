@@ -1,7 +1,15 @@
 import type { EventInput } from '@fullcalendar/react'
 import { addDays, type Day } from '../../domain/time.ts'
 import type { Days } from './days.ts'
-import type { AgendaDay, Embargo, Entry, MonthAnswer, Obligation, Pause } from './entry.ts'
+import {
+  type AgendaDay,
+  type Embargo,
+  type Entry,
+  isDrawnAs,
+  type MonthAnswer,
+  type Obligation,
+  type Pause,
+} from './entry.ts'
 import type { LoadHour } from './use-desk-load.ts'
 
 /** What stands behind an event of the grid. */
@@ -22,9 +30,13 @@ type Given = {
   days: Days
 }
 
-/** What stands in an answer beside its publications. */
-export function besideOf(answer: MonthAnswer | undefined): Omit<Given, 'entries' | 'days'> {
-  const { obligations = [], pauses = [], embargoes = [], agenda = [] } = answer ?? {}
+type Beside = Omit<Given, 'entries' | 'days'>
+
+const nothing: Beside = { obligations: [], pauses: [], embargoes: [], agenda: [] }
+
+/** What stands in an answer beside its publications; each the same list as long as an answer says the same of it. */
+export function besideOf(answer: MonthAnswer | undefined): Beside {
+  const { obligations, pauses, embargoes, agenda } = answer ?? nothing
   return { obligations, pauses, embargoes, agenda }
 }
 
@@ -67,9 +79,16 @@ function agendaEvents({ agenda }: Pick<Given, 'agenda'>): EventInput[] {
   }))
 }
 
-/** A month: every event fills its day, in the order given; deadlines first. */
-export function monthEvents(given: Given): EventInput[] {
-  return [
+/** A month's events, and of each day how many publications more it holds than were given. */
+export type MonthEvents = { events: EventInput[]; withheld: ReadonlyMap<Day, number> }
+
+/**
+ * A month: every event fills its day, in the order given; deadlines first. Of a day's publications the first `most` are
+ * given and the others counted: the grid need not lay out what it would not show.
+ */
+export function monthEvents(given: Given, most: number): MonthEvents {
+  const onDay = new Map<Day, number>()
+  const events = [
     ...pauseEvents(given),
     ...embargoEvents(given),
     ...agendaEvents(given),
@@ -81,21 +100,46 @@ export function monthEvents(given: Given): EventInput[] {
       rank: -1,
       ...thingOf({ kind: 'obligation', due }),
     })),
-    ...given.entries.flatMap((entry, index) =>
-      entry.day === null
-        ? []
-        : [
-            {
-              id: entry.id,
-              start: entry.day,
-              allDay: true,
-              editable: entry.move === 'yes',
-              rank: index,
-              ...thingOf({ kind: 'entry', entry }),
-            },
-          ],
-    ),
+    ...given.entries.flatMap((entry, index) => {
+      if (entry.day === null) return []
+      const count = (onDay.get(entry.day) ?? 0) + 1
+      onDay.set(entry.day, count)
+      if (count > most) return []
+      return {
+        id: entry.id,
+        start: entry.day,
+        allDay: true,
+        editable: entry.move === 'yes',
+        rank: index,
+        ...thingOf({ kind: 'entry', entry }),
+      }
+    }),
   ]
+  const withheld = new Map([...onDay].flatMap(([day, count]) => (count > most ? [[day, count - most]] : [])))
+  return { events, withheld }
+}
+
+/** Whether both fill a month alike. What stands behind a publication may be older then: its id says which it is. */
+export function areDrawnAlike(one: MonthEvents, other: MonthEvents): boolean {
+  return (
+    one.events.length === other.events.length &&
+    one.withheld.size === other.withheld.size &&
+    [...one.withheld].every(([day, count]) => other.withheld.get(day) === count) &&
+    one.events.every((event, index) => isEventDrawnAs(event, other.events[index] ?? {}))
+  )
+}
+
+function isEventDrawnAs(one: EventInput, other: EventInput): boolean {
+  const isPlacedAlike = (['id', 'start', 'end', 'editable', 'rank'] as const).every(
+    (key) => one[key] === other[key],
+  )
+  if (!isPlacedAlike) return false
+  const [a, b] = [one.extendedProps?.thing as GridThing, other.extendedProps?.thing as GridThing]
+  if (a.kind === 'entry' && b.kind === 'entry') return isDrawnAs(a.entry, b.entry)
+  if (a.kind === 'obligation' && b.kind === 'obligation') return a.due === b.due
+  if (a.kind === 'pause' && b.kind === 'pause') return a.pause === b.pause
+  if (a.kind === 'embargo' && b.kind === 'embargo') return a.embargo === b.embargo
+  return a.kind === 'agenda' && b.kind === 'agenda' && a.event === b.event
 }
 
 const SHOWN_MINUTES = 60

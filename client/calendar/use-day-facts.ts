@@ -14,19 +14,23 @@ export type DayFacts = {
   classOf(day: Day, isOther?: boolean): string
 }
 
+const noMarks: MonthAnswer['marks'] = []
+const noPauses: MonthAnswer['pauses'] = []
+
 export function useDayFacts(answer: MonthAnswer | undefined, reader: Reader): DayFacts {
   const today = dayKey(reader.now, reader.zone)
+  // Read anew they stay the same things as long as they say the same; the answer around them does not.
+  const { marks = noMarks, pauses = noPauses } = answer ?? {}
   return useMemo(() => {
     const names = new Map<Day, string>()
     const important = new Map<Day, string>()
     const red = new Set<Day>()
-    for (const mark of answer?.marks ?? []) {
+    for (const mark of marks) {
       const into = mark.kind === 'important_day' ? important : names
       const known = into.get(mark.day)
       into.set(mark.day, known === undefined ? mark.name : `${known}, ${mark.name}`)
       if (mark.kind === 'national' || mark.kind === 'joint_leave') red.add(mark.day)
     }
-    const pauses = answer?.pauses ?? []
     const isPaused = (day: Day) =>
       pauses.some((pause) => pause.firstDay <= day && (pause.lastDay === null || day <= pause.lastDay))
     const isRed = (day: Day) => red.has(day) || weekdayOf(day) === 7
@@ -47,5 +51,5 @@ export function useDayFacts(answer: MonthAnswer | undefined, reader: Reader): Da
           .filter(Boolean)
           .join(' '),
     }
-  }, [answer, today])
+  }, [marks, pauses, today])
 }

@@ -1,39 +1,69 @@
 import type { CalendarApi, CalendarOptions } from '@fullcalendar/react'
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayKey, type Reader } from '../../domain/language/format.ts'
 import { useReader } from '../shell/reader.ts'
 import { AgendaLine } from './agenda-line.tsx'
 import { EventChip, ObligationChip } from './event-chip.tsx'
-import { embargoName, pauseName } from './event-words.ts'
+import { embargoName, pauseName, type Words } from './event-words.ts'
 import { thingIn } from './grid-events.ts'
 import { type GridProps, USUAL_CLOCK } from './grid-props.ts'
 import { LoadWords } from './load-mark.tsx'
 import { type DayFacts, useDayFacts } from './use-day-facts.ts'
 import './grid.css'
 
+export type Calendar = { getApi(): CalendarApi }
+
 type Shared = {
-  calendar: RefObject<{ getApi(): CalendarApi } | null>
+  calendar: RefObject<Calendar | null>
   facts: DayFacts
+  /** Whoever reads, without the clock that goes on: the same until the day is another. */
+  reader: Reader
   options: CalendarOptions
 }
 
 /**
  * What month and week ask of FullCalendar alike: it lays out and lets itself be dragged; words, looks, days and keys are
  * ours. All its times are those of the agency's zone written as UTC, so that no browser's zone moves them.
+ *
+ * The options stay the same object as long as nothing is drawn otherwise: another function in them would have the
+ * calendar draw every day and event again.
  */
 export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Shared {
-  const { day, answer, marked, moving, onOpen, onMark, onMoved, onNew, onReceive, onMore } = props
+  const { answer, marked, moving, mayNew } = props
   const { t } = useTranslation(['calendar', 'ui'])
-  const reader = useReader()
-  const calendar = useRef<{ getApi(): CalendarApi }>(null)
+  const reader = useStill(useReader())
+  const calendar = useRef<Calendar>(null)
   const facts = useDayFacts(answer, reader)
+  const latest = useRef(props)
+  latest.current = props
+  const options = useMemo(
+    () => optionsOf({ look, t, reader, marked, moving, mayNew, calendar, latest }),
+    [look, t, reader, marked, moving, mayNew],
+  )
+  return { calendar, facts, reader, options }
+}
 
-  useLayoutEffect(() => {
-    calendar.current?.getApi().gotoDate(day)
-  }, [day])
+/** The reader as long as language, zone and day are the same. */
+function useStill(reader: Reader): Reader {
+  const still = useRef(reader)
+  const isSame = (['language', 'zone'] as const).every((key) => still.current[key] === reader[key])
+  if (!isSame || dayKey(still.current.now, reader.zone) !== dayKey(reader.now, reader.zone))
+    still.current = reader
+  return still.current
+}
 
-  const options: CalendarOptions = {
-    initialDate: day,
+type Given = Pick<GridProps, 'marked' | 'moving' | 'mayNew'> & {
+  look: 'cell' | 'column'
+  t: Words
+  reader: Reader
+  calendar: RefObject<Calendar | null>
+  latest: RefObject<GridProps>
+}
+
+function optionsOf({ look, t, reader, marked, moving, mayNew, calendar, latest }: Given): CalendarOptions {
+  return {
+    initialDate: latest.current.day,
     headerToolbar: false,
     navLinks: false,
     eventInteractive: true,
@@ -41,6 +71,8 @@ export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Share
     locale: reader.language === 'id' ? 'id' : 'en-gb',
     weekTextLong: t('grid.week'),
     timeZone: 'UTC',
+    // As high as what it holds, a grid has nothing to scroll within.
+    scrollTimeReset: false,
     eventOrder: 'rank',
     eventOrderStrict: true,
     eventDisplay: 'block',
@@ -85,45 +117,48 @@ export function useGridOptions(props: GridProps, look: 'cell' | 'column'): Share
       info.jsEvent.preventDefault()
       const thing = thingIn(info.event)
       const { ctrlKey, metaKey, shiftKey } = info.jsEvent
-      if (thing.kind === 'entry' && (ctrlKey || metaKey || shiftKey)) return onMark(thing.entry.id)
-      if (thing.kind !== 'pause' && thing.kind !== 'load') onOpen(thing, info.el)
+      if (thing.kind === 'entry' && (ctrlKey || metaKey || shiftKey))
+        return latest.current.onMark(thing.entry.id)
+      if (thing.kind !== 'pause' && thing.kind !== 'load') latest.current.onOpen(thing, info.el)
     },
     eventDrop: (info) => {
       const thing = thingIn(info.event)
       const text = info.event.startStr
       const isLoose = info.event.allDay
-      info.revert()
+      // A month shows the move by itself until the entries that were moved come, and is drawn once less.
+      if (look === 'column') info.revert()
       if (thing.kind !== 'entry') return
       const { entry } = thing
       const clock = look === 'cell' ? entry.clock : isLoose ? null : text.slice(11, 16)
-      onMoved(entry, { day: text.slice(0, 10), clock })
+      latest.current.onMoved(entry, { day: text.slice(0, 10), clock })
     },
     drop: (info) => {
       const clock = look === 'cell' ? USUAL_CLOCK : info.allDay ? null : info.dateStr.slice(11, 16)
-      onReceive(info.draggedEl.dataset.id ?? '', { day: info.dateStr.slice(0, 10), clock })
+      latest.current.onReceive(info.draggedEl.dataset.id ?? '', { day: info.dateStr.slice(0, 10), clock })
     },
-    selectable: props.mayNew,
+    selectable: mayNew,
     selectMinDistance: 8,
     highlightClass: 'cal-drawn',
     select: (info) => {
       calendar.current?.getApi().unselect()
       const clock = look === 'column' && !info.allDay ? info.startStr.slice(11, 16) : null
-      onNew(info.startStr.slice(0, 10), clock)
+      latest.current.onNew(info.startStr.slice(0, 10), clock)
     },
     dateClick: (info) => {
       const clock = look === 'column' && !info.allDay ? info.dateStr.slice(11, 16) : null
-      onNew(info.dateStr.slice(0, 10), clock)
+      latest.current.onNew(info.dateStr.slice(0, 10), clock)
     },
     moreLinkContent: (more) => t('grid.more', { count: more.num }),
+    // The words within it say it, in the reader's language.
+    moreLinkHint: '',
     moreLinkClass: 'cal-more',
     moreLinkClick: (info) => {
       const on = info.date.toISOString().slice(0, 10)
       const target = info.jsEvent.target instanceof Element ? info.jsEvent.target : null
       const anchor = target?.closest<HTMLElement>('.cal-more')
-      if (anchor) onMore(on, anchor)
+      if (anchor) latest.current.onMore(on, anchor)
       // Neither a view nor its own popover: the day opens beside it.
       return (() => undefined) as never
     },
   }
-  return { calendar, facts, options }
 }

@@ -38,7 +38,10 @@ export function useMoving({ known, dayNow, onBegin, onDropped }: Given) {
   const marked: ReadonlySet<string> = useMemo(() => new Set(kept.keys()), [kept])
   const markedEntries = useMemo(() => [...kept].map(([id, entry]) => known.get(id) ?? entry), [kept, known])
 
-  useEffect(() => setMarked((before) => seenAnew(before, known)), [known])
+  const hasMarked = kept.size > 0
+  useEffect(() => {
+    if (hasMarked) setMarked((before) => seenAnew(before, known))
+  }, [known, hasMarked])
 
   const beginMove = (ids: readonly string[]) => {
     const wanted = ids.flatMap((id) => of(id) ?? [])

@@ -2,7 +2,7 @@ import FullCalendar from '@fullcalendar/react'
 import interactionPlugin from '@fullcalendar/react/interaction'
 import timeGridPlugin from '@fullcalendar/react/timegrid'
 import '@fullcalendar/react/skeleton.css'
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clock, dayAndMonth, weekday } from '../../domain/language/format.ts'
 import { atClock, clockOf } from '../../domain/time.ts'
@@ -27,7 +27,7 @@ const LAST_HOUR = 22
 
 /** A week or one day by the hour, in the agency's zone. */
 export function WeekGrid(props: GridProps) {
-  const { days, entries, answer, others, load, onMore } = props
+  const { day, days, entries, answer, others, load, onMore } = props
   const { t } = useTranslation('calendar')
   const reader = useReader()
   const { zone } = reader
@@ -40,6 +40,10 @@ export function WeekGrid(props: GridProps) {
     ],
     [entries, answer, days, zone, load],
   )
+  useLayoutEffect(() => {
+    calendar.current?.getApi().gotoDate(day)
+  }, [calendar, day])
+
   const hours = useMemo(() => {
     const clocks = [
       ...entries.flatMap((entry) => (entry.timeKind === 'exact' && entry.clock ? [entry.clock] : [])),

@@ -75,7 +75,8 @@ export function putRight(
     const isCut = answer.cut.some((one) => one.day === day)
     if (isCut || items.filter((item) => item.day === day).length > PER_DAY_LIMIT) days.add(day)
   }
-  const right = { ...answer, refs, items }
+  // As they were where none came in: what is made of them is not made anew.
+  const right = { ...answer, refs: refs.length === answer.refs.length ? answer.refs : refs, items }
   sharesItems.add(right)
   return { answer: right, days: [...days].filter(isWithin).sort(), isNarrowed }
 }
