@@ -1,55 +1,80 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zoneName } from '../../domain/language/format.ts'
-import { clockOf, dayOf, type Instant } from '../../domain/time.ts'
-import { instantOf, MomentField } from '../people/moment-field.tsx'
+import { atClock, dayOf, type Instant } from '../../domain/time.ts'
 import { useReader } from '../shell/reader.ts'
 import { ActionButton } from '../ui/action-button.tsx'
+import { FieldError } from '../ui/field-error.tsx'
+import { TimeFields } from './time-fields.tsx'
+import { readTyped, type TypedTime, typedFrom } from './typed-time.ts'
 
 type Props = {
   value: Instant | null
   onChange: (until: Instant | null) => void
 }
 
-/** The end of an embargo, by day and time of day in the agency's zone; taken over once both are there. */
+/**
+ * The end of an embargo, by day and time of day in the agency's zone, typed as any planned time is; taken over once it
+ * can be read whole.
+ */
 export function EmbargoField({ value, onChange }: Props) {
   const { t } = useTranslation('publications')
   const reader = useReader()
   const id = useId()
   const { zone } = reader
-  const asTyped = () =>
-    value === null ? { day: '', clock: '' } : { day: dayOf(value, zone), clock: clockOf(value, zone) }
-  const [typing, setTyping] = useState<{ day: string; clock: string } | null>(null)
-  const shown = typing ?? asTyped()
-  const isOpen = value !== null || typing !== null
-  const isGap = typing !== null && typing.day !== '' && typing.clock !== '' && instantOf(typing) === null
+  const [typing, setTyping] = useState<TypedTime | null>(null)
+  const zoneWord = zoneName(reader.now, reader)
+  const shown =
+    typing ??
+    typedFrom({ timeKind: 'exact', plannedAt: value, plannedDay: value && dayOf(value, zone) }, reader)
+  const read = readTyped(shown)
+  const until = instantOf(shown)
+  const isGap = typing !== null && until === null && !('problems' in read)
 
-  if (!isOpen) {
+  function instantOf(typed: TypedTime): Instant | null {
+    const found = readTyped(typed)
+    if ('problems' in found || found.time.kind !== 'exact') return null
+    return atClock(found.time.day, found.time.clock, zone)
+  }
+
+  if (value === null && typing === null) {
     return (
       <div className="sel-embargo">
         <span className="sel-field-label">{t('fields.embargoUntil')}</span>
         <span className="sel-second">{t('embargo.none')}</span>
-        <ActionButton weight="quiet" onClick={() => setTyping({ day: '', clock: '00:00' })}>
+        <ActionButton
+          weight="quiet"
+          onClick={() =>
+            setTyping({ kind: 'exact', day: '', clock: reader.language === 'id' ? '00.00' : '00:00' })
+          }
+        >
           {t('embargo.set')}
         </ActionButton>
       </div>
     )
   }
+  // Nothing is wrong with a day that is not typed yet.
+  const problems = 'problems' in read && shown.day.trim() !== '' ? read.problems : null
   return (
-    <fieldset className="sel-embargo">
+    <fieldset
+      className="sel-embargo"
+      onBlur={() => {
+        if (until !== null) setTyping(null)
+      }}
+    >
       <legend className="sel-field-label">{t('fields.embargoUntil')}</legend>
-      <MomentField
-        id={id}
-        dayLabel={t('embargo.day')}
-        clockLabel={t('embargo.clock')}
-        value={shown}
-        {...(isGap ? { error: t('embargo.gap', { zone: zoneName(reader.now, reader) }) } : {})}
+      <TimeFields
+        typed={shown}
+        kinds={['exact']}
+        problems={problems}
+        autoFocus={value === null}
         onChange={(next) => {
-          const until = instantOf(next)
-          setTyping(until === null ? next : null)
-          if (until !== null) onChange(until)
+          setTyping(next)
+          const moment = instantOf(next)
+          if (moment !== null && moment !== value) onChange(moment)
         }}
       />
+      <FieldError id={`${id}-gap`}>{isGap ? t('embargo.gap', { zone: zoneWord }) : null}</FieldError>
       <ActionButton
         weight="quiet"
         onClick={() => {
@@ -59,7 +84,7 @@ export function EmbargoField({ value, onChange }: Props) {
       >
         {t('embargo.remove')}
       </ActionButton>
-      <p className="sel-second">{t('embargo.hint', { zone: zoneName(reader.now, reader) })}</p>
+      <p className="sel-second">{t('embargo.hint', { zone: zoneWord })}</p>
     </fieldset>
   )
 }

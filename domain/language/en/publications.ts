@@ -32,8 +32,6 @@ export const publications: Translation<typeof indonesian> = {
     state: 'Status',
   },
   embargo: {
-    day: 'Day of the embargo',
-    clock: 'Time of the embargo',
     hint: 'Not posted before this moment ({{zone}}).',
     gap: 'This time does not exist on that day in {{zone}}.',
     none: 'No embargo',

@@ -29,8 +29,6 @@ export const publications = {
     state: 'Status',
   },
   embargo: {
-    day: 'Tanggal embargo',
-    clock: 'Jam embargo',
     hint: 'Tidak tayang sebelum saat ini ({{zone}}).',
     gap: 'Jam ini tidak ada pada hari itu di {{zone}}.',
     none: 'Tanpa embargo',
