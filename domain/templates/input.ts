@@ -6,6 +6,8 @@ import { subjectClasses } from '../subject-classes.ts'
 
 /** One unit keeps at most so many that are in use. */
 export const TEMPLATES_LIMIT = 100
+/** All that is written in one template, in characters: every unit's are read together where a publication begins. */
+export const TEMPLATE_TEXT_LIMIT = 20_000
 /** The most messages or questions of one template. */
 const LINES_LIMIT = 100
 

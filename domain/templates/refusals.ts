@@ -5,6 +5,8 @@ export type TemplatesRefusals = {
   /** The unit has another template in use under this name. */
   template_name_taken: { name: string }
   templates_too_many: { limit: number }
+  /** All that is written in it is more than a template holds. */
+  template_too_long: { length: number; limit: number }
   /** An account of an office-holder: what is planned for it is its circle's alone, a template is the whole unit's. */
   template_executive: { handle: string }
   /** The publication is on an office-holder's account. */

@@ -102,6 +102,7 @@ export const transportCodes: Record<RefusalCode, TRPC_ERROR_CODE_KEY> = {
   entry_of_circle: 'CONFLICT',
   template_name_taken: 'CONFLICT',
   templates_too_many: 'CONFLICT',
+  template_too_long: 'CONFLICT',
   template_executive: 'CONFLICT',
   template_of_circle: 'CONFLICT',
   template_embargoed: 'CONFLICT',

@@ -5,7 +5,7 @@ import { changeTemplateInput } from '../../domain/templates/input.ts'
 import { command } from '../infrastructure/command.ts'
 import { mergeOrRefuse } from '../infrastructure/merge.ts'
 import { refuseMissing } from '../infrastructure/refuse.ts'
-import { addTemplateAuthors, lockTemplate, proveName } from './lock.ts'
+import { addTemplateAuthors, lockTemplate, proveLength, proveName } from './lock.ts'
 import { proveUsualAccounts, shownAccounts } from './usual-accounts.ts'
 
 /** The fields that become a publication's content: who writes one of them counts as an author of it. */
@@ -13,7 +13,7 @@ const contentFields = ['objective', 'subjectClass', 'language', 'accountIds', 'm
 
 /**
  * Writes the touched fields of a template; publications made from it stay as they are. Refusals: not_found, conflict
- * where somebody changed the same field first, account_ended, template_executive, template_name_taken.
+ * where somebody changed the same field first, account_ended, template_executive, template_name_taken, template_too_long.
  */
 export const change = command({
   name: 'templates.change',
@@ -37,6 +37,7 @@ export const change = command({
     await mergeOrRefuse(tx, part, version, after, present)
     const touched = Object.keys(after)
     if (touched.length === 0) return { version: template.version }
+    proveLength({ ...template, ...after })
     if (typeof after.name === 'string') await proveName(tx, template.unitId, after.name, templateId)
     if (sent.accountIds !== undefined && 'accountIds' in after)
       after.accountIds = await proveUsualAccounts(tx, sent.accountIds, person, moment)

@@ -7,12 +7,12 @@ import { createTemplateInput } from '../../domain/templates/input.ts'
 import { type CommandContext, command } from '../infrastructure/command.ts'
 import { refuseMissing } from '../infrastructure/refuse.ts'
 import { proveRight, type Right } from '../infrastructure/right.ts'
-import { addTemplateAuthors, proveName } from './lock.ts'
+import { addTemplateAuthors, proveLength, proveName } from './lock.ts'
 import { proveUsualAccounts } from './usual-accounts.ts'
 
 /**
  * Makes a template for a kind of post of a unit. Refusals: not_found, account_ended, template_executive,
- * template_name_taken, templates_too_many.
+ * template_name_taken, templates_too_many, template_too_long.
  */
 export const create = command({
   name: 'templates.create',
@@ -30,7 +30,8 @@ type WriteContext = Pick<CommandContext<unknown>, 'tx' | 'person' | 'moment' | '
 
 /**
  * Writes a new template in the caller's transaction, its accounts proven; the person and `alsoAuthors` count as authors
- * of what is made from it. Refusals: not_found, template_name_taken, templates_too_many.
+ * of what is made from it. Refusals: not_found, template_name_taken, templates_too_many,
+ * template_too_long.
  */
 export async function writeTemplate(
   { tx, person, moment, record }: WriteContext,
@@ -40,6 +41,7 @@ export async function writeTemplate(
   data?: Record<string, unknown>,
 ): Promise<string> {
   if (right.unitId !== input.unitId) return refuseMissing()
+  proveLength(input)
   await proveUnitStands(tx, input.unitId)
   await proveName(tx, input.unitId, input.name, null)
   const [row] = await tx

@@ -1,7 +1,7 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/open.ts'
 import { templateAuthors, templates } from '../../db/schema/templates.ts'
-import { TEMPLATES_LIMIT } from '../../domain/templates/input.ts'
+import { TEMPLATE_TEXT_LIMIT, TEMPLATES_LIMIT } from '../../domain/templates/input.ts'
 import { refuse, refuseMissing } from '../infrastructure/refuse.ts'
 import { type Person, proveRight } from '../infrastructure/right.ts'
 
@@ -34,6 +34,15 @@ export async function proveName(tx: Tx, unitId: string, name: string, except: st
   if (there.some((one) => one.name.toLowerCase() === name.toLowerCase()))
     refuse('template_name_taken', { name })
   if (there.length >= TEMPLATES_LIMIT) refuse('templates_too_many', { limit: TEMPLATES_LIMIT })
+}
+
+type Written = Pick<Template, 'mainText' | 'keyMessages' | 'notToSay' | 'summaryPrompt' | 'questions'>
+
+/** Refuses `template_too_long` where all that is written in a template is more than one holds. */
+export function proveLength({ mainText, keyMessages, notToSay, summaryPrompt, questions }: Written): void {
+  const texts = [mainText, summaryPrompt, ...keyMessages, ...notToSay, ...questions]
+  const length = texts.reduce((sum, text) => sum + text.length, 0)
+  if (length > TEMPLATE_TEXT_LIMIT) refuse('template_too_long', { length, limit: TEMPLATE_TEXT_LIMIT })
 }
 
 /** Keeps who wrote what a template gives to a publication's content; who is kept already stays. */

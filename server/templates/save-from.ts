@@ -18,7 +18,7 @@ import { shownAccounts } from './usual-accounts.ts'
  * Keeps what a publication is as a template of its unit: its accounts that still stand, its main text, and of its own
  * briefing the messages and the questions, without their answers. Whoever wrote the publication counts as an author of
  * what is made from the template. Refusals: not_found, template_of_circle, template_embargoed, template_name_taken,
- * templates_too_many.
+ * templates_too_many, template_too_long.
  */
 export const saveFrom = command({
   name: 'templates.saveFrom',

@@ -83,6 +83,8 @@ export const templates = {
     template_name_taken: 'This unit already has a template called “{{name}}”. Choose another name.',
     templates_too_many:
       'This unit already has {{limit, number}} templates. Retire one before making another.',
+    template_too_long:
+      'It holds {{length, number}} characters; a template takes {{limit, number}} at most. Shorten the main text or the briefing.',
     template_executive:
       "{{handle}} is an office-holder's account, whose plans are for its circle alone. The whole unit reads a template, so take that account out.",
     template_of_circle:

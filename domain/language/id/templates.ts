@@ -83,6 +83,8 @@ export const templates = {
     template_name_taken: 'Unit ini sudah punya templat bernama “{{name}}”. Pilih nama lain.',
     templates_too_many:
       'Unit ini sudah punya {{limit, number}} templat. Hentikan satu sebelum membuat yang baru.',
+    template_too_long:
+      'Isinya {{length, number}} karakter, sedangkan satu templat memuat paling banyak {{limit, number}}. Persingkat teks utama atau bahan jawabannya.',
     template_executive:
       '{{handle}} akun pimpinan, dan rencananya hanya untuk lingkarannya. Templat terbaca seluruh unit, jadi lepaskan akun itu.',
     template_of_circle:

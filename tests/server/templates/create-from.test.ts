@@ -220,6 +220,12 @@ describe('a publication saved as a template', () => {
     expect(await planner.call(saveFrom, save)).toHaveProperty('id')
   })
 
+  it('is refused where it says more than a template holds', async () => {
+    const source = await aPublication(scene, { mainText: 'a'.repeat(20_001) })
+    const save = { publicationId: source.id, name: 'Terlalu panjang' }
+    await refusalOf(scene.people.planner.call(saveFrom, save), 'template_too_long')
+  })
+
   it('is done by who plans in its unit alone', async () => {
     const { otherPlanner, contributor } = scene.people
     const source = await aPublication(scene)

@@ -102,6 +102,28 @@ describe('a template', () => {
     expect(row?.version).toBe(2)
   })
 
+  it('holds no more in all than is read at once where a publication begins', async () => {
+    const { planner } = scene.people
+    const much = {
+      mainText: 'a'.repeat(10_000),
+      keyMessages: ['b'.repeat(2_000)],
+      notToSay: [],
+      questions: [],
+    }
+    const rest = { summaryPrompt: 'c'.repeat(8_000) }
+    await refusalOf(
+      make('Terlalu panjang', { ...much, summaryPrompt: 'c'.repeat(8_001) }),
+      'template_too_long',
+    )
+    const id = await make('Sepanjang-panjangnya', { ...much, ...rest })
+    const more = { templateId: id, version: 1, questions: ['Kapan?'] }
+    expect(await refusalOf(planner.call(change, more), 'template_too_long')).toEqual({
+      length: 20_006,
+      limit: 20_000,
+    })
+    await planner.call(change, { ...more, summaryPrompt: '' })
+  })
+
   it('asks each question once', async () => {
     const id = await make('Berulang', { questions: ['Kapan?', 'Di mana?', 'Kapan?'] })
     const kept = (await listed(scene.people.planner)).find((one) => one.id === id)
