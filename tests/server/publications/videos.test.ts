@@ -145,17 +145,21 @@ test('captions belong to a video and are captions', async () => {
   expect(await rowOf(agency, id)).toMatchObject({ version: 1 })
 })
 
-test('captions that somebody else uploaded and no visible publication carries are not to be had', async () => {
+test('captions and a cover that somebody else uploaded and no visible publication carries are not to be had', async () => {
   const { planner, secondPlanner, otherPlanner } = agency.people
-  const hidden = await someCaptions(secondPlanner)
+  const clip = { fileId: await aClip(secondPlanner), alternativeText: '' }
+  const captionsFileId = await someCaptions(secondPlanner)
+  const posterFileId = await anImage(agency, secondPlanner)
   const secret = await aPublication(agency, { accountIds: [agency.accounts.executive] })
-  const clip = await aClip(secondPlanner)
-  await set(secret.id, 1, [{ fileId: clip, alternativeText: '', captionsFileId: hidden }], secondPlanner)
+  await set(secret.id, 1, [{ ...clip, captionsFileId, posterFileId }], secondPlanner)
   const theirs = await aPublication(agency, { accountIds: [agency.accounts.otherFacebook] }, otherPlanner)
-  const own = { fileId: await aClip(otherPlanner), alternativeText: '', captionsFileId: hidden }
-  expect((await refusalOf(set(theirs.id, 1, [own], otherPlanner))).code).toBe('not_found')
+  const own = { fileId: await aClip(otherPlanner), alternativeText: '' }
+  for (const hidden of [{ captionsFileId }, { posterFileId }]) {
+    expect((await refusalOf(set(theirs.id, 1, [{ ...own, ...hidden }], otherPlanner))).code).toBe('not_found')
+  }
   const here = await aPublication(agency)
-  await set(here.id, 1, [{ fileId: await aClip(planner), alternativeText: '', captionsFileId: hidden }])
+  const seen = { fileId: await aClip(planner), alternativeText: '', captionsFileId, posterFileId }
+  await set(here.id, 1, [seen])
 })
 
 test('a copy takes captions and transcript with it', async () => {
