@@ -124,6 +124,8 @@ async function shownOf({ places, events }: Group, { store, agency, moment, perso
   const views = new Map<string, ReturnType<typeof changedView>>()
   return (personId: string, event: OutboxEvent): ShownChange | undefined => {
     const own = known.get(personId) ?? []
+    // Who knows of some of them may know of more than were read.
+    if (secret.length > MOST_ROWS && own.length > 0) return undefined
     const key = own.join(' ')
     let view = views.get(key)
     if (view === undefined) {

@@ -302,7 +302,8 @@ test('what is shown of an open change has the same bytes for those outside the c
     expect(JSON.stringify(after(id, event))).toBe(bytes.get(id))
     for (const one of secretEvents) expect(after(id, one)).toBeUndefined()
   }
-  for (const { id } of inside) expect(JSON.stringify(after(id, event))).not.toBe(bytes.get(id))
+  // More than are read at once: the circle reads its days anew.
+  for (const { id } of inside) expect(after(id, event)).toBeUndefined()
 }, 60_000)
 
 test('a change within the circle is shown to the circle alone, and no more to whoever has left it', async () => {
