@@ -5,7 +5,7 @@
 const alsoReadAgain: Record<string, readonly string[]> = {
   agency: ['people.me', 'reading'],
   people: ['reading'],
-  accounts: ['reading', 'publications', 'approvals', 'publishing'],
+  accounts: ['reading', 'publications', 'approvals', 'publishing', 'templates'],
   marks: ['reading', 'publishing'],
   files: ['publications', 'reading.editor'],
   campaigns: ['reading', 'publications', 'briefings'],

@@ -108,7 +108,7 @@ export function withDays(
     ...answer,
     moment,
     today,
-    refs,
+    refs: refs.length === answer.refs.length ? answer.refs : refs,
     items: items.sort(inOrder),
     cut: [...answer.cut.filter(({ day }) => isOutside(day)), ...part.answer.cut].sort((one, other) =>
       one.day < other.day ? -1 : 1,

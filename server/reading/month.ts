@@ -19,8 +19,7 @@ import { statement } from './statement.ts'
 /** Within a day: what has its time first, in order of time; what is tentative or open after it. */
 const dayOrder = sql.raw(`p.time_kind <> 'exact', p.planned_at, p.id`)
 
-/** Also run by the benchmark's bare handler. */
-export const monthStatement = statement<FilterName | 'from' | 'to' | 'person' | 'moment'>(
+const monthStatement = statement<FilterName | 'from' | 'to' | 'person' | 'moment'>(
   ({ param, text }) => sql`
   select * from (
     select ${rowColumns},

@@ -19,8 +19,7 @@ export type Place = Pick<
 /** Days fuller than this together are warned of by the first so many. */
 const MOST_PLACES = 5000
 
-/** Also run by the benchmark's bare handler. */
-export const placesStatement = statement<'days' | 'person' | 'moment'>(
+const placesStatement = statement<'days' | 'person' | 'moment'>(
   ({ param, text }) => sql`
   select p.id, p.unit_id, p.planned_day, p.planned_at, p.account_ids, p.public_id from publications p
   where p.planned_day = any(${param('days')}::date[])

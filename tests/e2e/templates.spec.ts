@@ -121,7 +121,7 @@ test('a publication is kept as a template, and the next one begins from it by ke
     await page.getByRole('button', { name: 'Hentikan templat Pemberitahuan layanan' }).click()
     await expect(page.getByText(/^Belum ada templat/)).toBeVisible()
     await page.getByLabel('Tampilkan juga yang tidak dipakai lagi').check()
-    await page.getByRole('button', { name: 'Pakai lagi templat Pemberitahuan layanan' }).click()
+    await page.getByRole('button', { name: 'Kembalikan templat Pemberitahuan layanan' }).click()
     await expect(page.getByRole('button', { name: 'Ubah templat Pemberitahuan layanan' })).toBeVisible()
   })
 })

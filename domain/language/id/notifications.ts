@@ -374,7 +374,7 @@ export const notifications = {
         created: 'membuat templat',
         changed: 'mengubah templat',
         retired: 'menghentikan templat',
-        put_back: 'memakai lagi templat',
+        put_back: 'mengembalikan templat',
         question_dropped: 'mengesampingkan pertanyaan templat',
       },
       views: {

@@ -11,8 +11,8 @@ export const templates = {
   retire: 'Hentikan',
   retireOf: 'Hentikan templat {{name}}',
   retired: 'Tidak dipakai lagi sejak {{at, dayTime}}.',
-  putBack: 'Pakai lagi',
-  putBackOf: 'Pakai lagi templat {{name}}',
+  putBack: 'Kembalikan',
+  putBackOf: 'Kembalikan templat {{name}}',
   create: 'Simpan templat',
   save: 'Simpan perubahan',
   fields: {
