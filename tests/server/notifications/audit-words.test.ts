@@ -6,8 +6,8 @@ import { id } from '../../../domain/language/id/all.ts'
 
 const server = fileURLToPath(new URL('../../../server', import.meta.url))
 
-/** No audit entries: a hint for bells alone, and a right named in a refusal. */
-const notAudited = ['notifications.told', 'file.upload']
+/** No audit entries: a hint for bells alone, and rights named in refusals. */
+const notAudited = ['notifications.told', 'file.upload', 'publication.plan']
 
 const recorded = new Set(
   readdirSync(server, { recursive: true, encoding: 'utf8' })
