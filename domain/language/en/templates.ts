@@ -11,8 +11,8 @@ export const templates = {
   retire: 'Retire',
   retireOf: 'Retire the template {{name}}',
   retired: 'Not in use since {{at, dayTime}}.',
-  putBack: 'Use again',
-  putBackOf: 'Use the template {{name}} again',
+  putBack: 'Put back',
+  putBackOf: 'Put back the template {{name}}',
   create: 'Save the template',
   save: 'Save changes',
   fields: {
